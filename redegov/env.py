@@ -1,0 +1,91 @@
+"""Lê o ambiente e falha alto: um valor inválido para o início com uma frase que diz o conserto."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+_VERDADEIROS = {"1", "sim", "true", "s"}
+_FALSOS = {"0", "nao", "não", "false", "n", ""}
+
+
+def texto(nome: str, padrao: str = "") -> str:
+    return os.environ.get(nome, padrao).strip()
+
+
+def inteiro(nome: str, padrao: int) -> int:
+    valor = texto(nome, str(padrao))
+    try:
+        return int(valor)
+    except ValueError:
+        raise ImproperlyConfigured(f"{nome} deve ser um número inteiro; veio “{valor}”.") from None
+
+
+def booleano(nome: str, *, padrao: bool) -> bool:
+    valor = texto(nome, "sim" if padrao else "nao").lower()
+    if valor in _VERDADEIROS:
+        return True
+    if valor in _FALSOS:
+        return False
+    raise ImproperlyConfigured(f"{nome} deve ser “sim” ou “nao”; veio “{valor}”.")
+
+
+def lista(nome: str, padrao: str = "") -> list[str]:
+    """Lista separada por vírgulas, sem itens vazios."""
+    return [item.strip() for item in texto(nome, padrao).split(",") if item.strip()]
+
+
+def escolha(nome: str, padrao: str, opcoes: set[str]) -> str:
+    valor = texto(nome, padrao)
+    if valor not in opcoes:
+        aceitas = ", ".join(sorted(opcoes))
+        raise ImproperlyConfigured(f"{nome} aceita {aceitas}; veio “{valor}”.")
+    return valor
+
+
+def pasta(nome: str, padrao: Path) -> Path:
+    return Path(texto(nome, str(padrao))).expanduser().absolute()
+
+
+def exigir(*nomes: str) -> None:
+    """Para o início com a lista exata do que falta, de uma vez só."""
+    faltam = [nome for nome in nomes if not texto(nome)]
+    if faltam:
+        raise ImproperlyConfigured(
+            "Faltam variáveis de ambiente para o modo produção: "
+            + ", ".join(faltam)
+            + ". Veja .env.example, que explica cada uma."
+        )
+
+
+def banco(url: str) -> dict[str, str]:
+    """Traduz `postgresql://usuario:senha@host:porta/banco?host=/pasta/do/socket` para o Django."""
+    partes = urlsplit(url)
+    if partes.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL deve começar por postgresql:// (só PostgreSQL).")
+    consulta = parse_qs(partes.query)
+    return {
+        "NAME": unquote(partes.path.lstrip("/")) or "redegov",
+        "USER": unquote(partes.username or ""),
+        "PASSWORD": unquote(partes.password or ""),
+        "HOST": unquote(consulta.get("host", [partes.hostname or ""])[0]),
+        "PORT": str(partes.port or consulta.get("port", [""])[0]),
+    }
+
+
+def correio(url: str) -> dict[str, object]:
+    """Traduz `smtp+tls://usuario:senha@host:porta` (ou `smtps://`, `smtp://`) para o Django."""
+    partes = urlsplit(url)
+    if partes.scheme not in {"smtp", "smtp+tls", "smtps"} or not partes.hostname:
+        raise ImproperlyConfigured("EMAIL_URL deve ser smtp://, smtp+tls:// ou smtps:// com host.")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": partes.hostname,
+        "EMAIL_PORT": partes.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[partes.scheme],
+        "EMAIL_HOST_USER": unquote(partes.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(partes.password or ""),
+        "EMAIL_USE_TLS": partes.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": partes.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+    }

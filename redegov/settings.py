@@ -1,0 +1,250 @@
+"""Configuração do redegov: um arquivo plano, na ordem da documentação do Django.
+
+Tudo o que muda de lugar para lugar vem do ambiente (`.env.example` explica cada variável).
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from redegov import env
+from redegov.embarcado import enderecos
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- Modo ---------------------------------------------------------------------------------------
+
+MODO = env.escolha("REDEGOV_MODO", "demonstracao", {"demonstracao", "producao"})
+PRODUCAO = MODO == "producao"
+DEMONSTRACAO = not PRODUCAO
+if PRODUCAO:
+    env.exigir(
+        "REDEGOV_CHAVE_SECRETA",
+        "REDEGOV_HOSTS",
+        "REDEGOV_URL",
+        "DATABASE_URL",
+        "REDIS_URL",
+        "EMAIL_URL",
+        "REDEGOV_EMAIL_REMETENTE",
+        "GOVBR_EMISSOR",
+        "GOVBR_CLIENT_ID",
+        "GOVBR_CLIENT_SECRET",
+    )
+
+DADOS = env.pasta("REDEGOV_DADOS", BASE_DIR / "var")
+
+# --- Núcleo -------------------------------------------------------------------------------------
+
+DEBUG = False
+SECRET_KEY = env.texto("REDEGOV_CHAVE_SECRETA") or enderecos.chave_secreta(DADOS)
+PORTA = env.inteiro("PORTA", 8000)
+URL_PUBLICA = env.texto("REDEGOV_URL", f"http://127.0.0.1:{PORTA}").rstrip("/")
+ALLOWED_HOSTS = env.lista("REDEGOV_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = [URL_PUBLICA]
+ROOT_URLCONF = "redegov.urls"
+WSGI_APPLICATION = "redegov.wsgi.application"
+
+INSTALLED_APPS = [
+    "redegov",
+    "identidade",
+    "municipios",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "axes",
+    "csp",
+    "django_filters",
+    "drf_spectacular",
+    "localflavor",
+    "pghistory",
+    "pgtrigger",
+    "phonenumber_field",
+    "rest_framework",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "redegov.contexto.portal",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- Banco --------------------------------------------------------------------------------------
+
+# Um dialeto só, PostgreSQL (docs/adr/0005). Com o pool nativo, CONN_MAX_AGE tem de ser 0.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 0,
+        **env.banco(env.texto("DATABASE_URL") or enderecos.url_postgres(DADOS)),
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": env.inteiro("REDEGOV_POOL", 10), "timeout": 10}
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Valkey: cache, trava e fila ----------------------------------------------------------------
+
+REDIS_URL = env.texto("REDIS_URL") or enderecos.url_valkey(DADOS)
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": enderecos.url_cache(REDIS_URL),
+        "KEY_PREFIX": "redegov",
+    }
+}
+CELERY_BROKER_URL = enderecos.url_fila(REDIS_URL)
+
+# --- Pessoas e entrada --------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "municipios.Usuario"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "entrar"
+LOGIN_REDIRECT_URL = "meu_municipio"
+
+# O simulador é outro processo; o endereço dele é guardado na pasta de dados por quem o sobe.
+GOVBR_EMISSOR = env.texto("GOVBR_EMISSOR") or enderecos.url_simulador(DADOS)
+GOVBR_CLIENT_ID = env.texto("GOVBR_CLIENT_ID", "redegov-demonstracao")
+GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(DADOS)
+
+# --- Sessão e cabeçalhos ------------------------------------------------------------------------
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCAO
+SESSION_COOKIE_NAME = "__Host-sessao" if PRODUCAO else "sessao"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCAO else "csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = PRODUCAO
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCAO else None
+SECURE_HSTS_SECONDS = 63_072_000 if PRODUCAO else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCAO
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF, GOVBR_EMISSOR.rstrip("/")],
+    }
+}
+
+# --- Língua e relógio ---------------------------------------------------------------------------
+
+LANGUAGE_CODE = "pt-br"
+TIME_ZONE = "America/Sao_Paulo"
+USE_I18N = USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+PHONENUMBER_DEFAULT_REGION = "BR"
+
+# --- Arquivos -----------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.pasta("REDEGOV_ESTATICOS", BASE_DIR / "static" / "coletado")
+STATICFILES_DIRS = [("", BASE_DIR / "static" / "construido")]
+MEDIA_ROOT = DADOS / "arquivos"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# --- Correio ------------------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = env.texto("REDEGOV_EMAIL_REMETENTE", "redegov@demonstracao.invalid")
+EMAIL_PASTA = DADOS / "emails"
+if PRODUCAO:
+    vars().update(env.correio(env.texto("EMAIL_URL")))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = EMAIL_PASTA
+
+# --- API ----------------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "UNICODE_JSON": True,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "API do redegov",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+
+# --- Registros ----------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"linha": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "linha"}},
+    "root": {"handlers": ["console"], "level": env.texto("REDEGOV_NIVEL_LOG", "INFO")},
+}
+
+# --- Bibliotecas --------------------------------------------------------------------------------
+
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = ["username"]
