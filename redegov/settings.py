@@ -5,6 +5,7 @@ Tudo o que muda de lugar para lugar vem do ambiente (`.env.example` explica cada
 
 from pathlib import Path
 
+import pgtrigger
 from csp.constants import NONE, SELF
 
 from redegov import env
@@ -113,7 +114,11 @@ DATABASES = {
         "CONN_MAX_AGE": 0,
         **env.banco(env.texto("DATABASE_URL") or enderecos.url_postgres(DADOS)),
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": env.inteiro("REDEGOV_POOL", 10), "timeout": 10}
+            "pool": {
+                "min_size": 1,
+                "max_size": env.inteiro("REDEGOV_POOL", 10),
+                "timeout": 10,
+            }
         },
     }
 }
@@ -144,7 +149,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
@@ -157,7 +164,9 @@ LOGIN_REDIRECT_URL = "meu_municipio"
 # O simulador é outro processo; o endereço dele é guardado na pasta de dados por quem o sobe.
 GOVBR_EMISSOR = env.texto("GOVBR_EMISSOR") or enderecos.url_simulador(DADOS)
 GOVBR_CLIENT_ID = env.texto("GOVBR_CLIENT_ID", "redegov-demonstracao")
-GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(DADOS)
+GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(
+    DADOS
+)
 
 # --- Sessão e cabeçalhos ------------------------------------------------------------------------
 
@@ -203,7 +212,9 @@ STATICFILES_DIRS = [("", BASE_DIR / "static" / "construido")]
 MEDIA_ROOT = DADOS / "arquivos"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -211,7 +222,10 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Correio ------------------------------------------------------------------------------------
 
-DEFAULT_FROM_EMAIL = env.texto("REDEGOV_EMAIL_REMETENTE", "redegov@demonstracao.invalid")
+DEFAULT_FROM_EMAIL = env.texto(
+    "REDEGOV_EMAIL_REMETENTE", "redegov@demonstracao.invalid"
+)
+DOMINIO_DO_CORREIO = DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
 EMAIL_PASTA = DADOS / "emails"
 if PRODUCAO:
     vars().update(env.correio(env.texto("EMAIL_URL")))
@@ -238,7 +252,9 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"linha": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "linha": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "linha"}},
     "root": {"handlers": ["console"], "level": env.texto("REDEGOV_NIVEL_LOG", "INFO")},
 }
@@ -248,3 +264,5 @@ LOGGING = {
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
+# Auditoria de campo por gatilho de instrução: uma linha de história por linha mudada, sem escapar.
+PGHISTORY_LEVEL = pgtrigger.Statement

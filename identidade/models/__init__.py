@@ -1,0 +1,26 @@
+"""Os substantivos de `identidade`: o que os entes usam e em que pé está."""
+
+from identidade.models.consolidado import (
+    ConsolidadoEnte,
+    ConsolidadoProduto,
+    Contagem,
+    ContagemDiaria,
+    Reconciliacao,
+)
+from identidade.models.implantacao import Implantacao, Passo
+from identidade.models.produto import Produto
+from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
+
+__all__ = [
+    "ConsolidadoEnte",
+    "ConsolidadoProduto",
+    "Contagem",
+    "ContagemDiaria",
+    "Etapa",
+    "Implantacao",
+    "Passo",
+    "PreRequisito",
+    "Produto",
+    "Reconciliacao",
+    "Roteiro",
+]

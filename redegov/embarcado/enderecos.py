@@ -31,7 +31,11 @@ def url_valkey(dados: Path) -> str:
 
 def url_cache(redis_url: str) -> str:
     """Cache e travas no banco 1; a fila fica no 0."""
-    return f"{redis_url}?db=1" if redis_url.startswith("unix://") else f"{redis_url.rstrip('/')}/1"
+    return (
+        f"{redis_url}?db=1"
+        if redis_url.startswith("unix://")
+        else f"{redis_url.rstrip('/')}/1"
+    )
 
 
 def url_fila(redis_url: str) -> str:

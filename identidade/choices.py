@@ -1,0 +1,85 @@
+"""Vocabulário fechado de `identidade`: produtos, passos e situações."""
+
+from django.db.models import TextChoices
+
+
+class CodigoProduto(TextChoices):
+    AUTENTICACAO = "autenticacao", "Plataforma de autenticação (Login Único)"
+    ASSINATURA = "assinatura", "Assinatura eletrônica GOV.BR"
+    PROVA_DE_VIDA = "prova-de-vida", "Prova de vida"
+    BALCAO = "balcao", "Balcão GOV.BR"
+
+
+class Via(TextChoices):
+    API = "api", "Integração por API"
+    CADPREV = "cadprev", "CADPREV (regime próprio de previdência)"
+    UNIDADE = "unidade", "Unidade de atendimento"
+
+
+class Responsavel(TextChoices):
+    """De quem é a vez num passo."""
+
+    ENTE = "ente", "Ente"
+    FORNECEDOR = "fornecedor", "Equipe técnica ou fornecedor"
+    SGD = "sgd", "SGD"
+
+
+class Marco(TextChoices):
+    """O que a conclusão da etapa prova; a situação da implantação sai daqui."""
+
+    NENHUM = "nenhum", "Sem marco"
+    SOLICITACAO = "solicitacao", "Pedido feito"
+    CREDENCIAL_HOMOLOGACAO = "credencial_homologacao", "Acesso à homologação"
+    HOMOLOGACAO = "homologacao", "Homologação concedida"
+    PRODUCAO = "producao", "Produção concedida"
+    USO = "uso", "Em uso pela população"
+
+
+class SituacaoPasso(TextChoices):
+    PENDENTE = "pendente", "Pendente"
+    CONCLUIDO = "concluido", "Concluído"
+    DISPENSADO = "dispensado", "Não se aplica"
+
+
+class SituacaoImplantacao(TextChoices):
+    """Da menos à mais avançada; a ordem é a da declaração."""
+
+    NAO_INICIADA = "nao_iniciada", "Não iniciada"
+    EM_DIAGNOSTICO = "em_diagnostico", "Em diagnóstico"
+    SOLICITADA = "solicitada", "Solicitada"
+    EM_HOMOLOGACAO = "em_homologacao", "Em homologação"
+    HOMOLOGADA = "homologada", "Homologada"
+    EM_PRODUCAO = "em_producao", "Em produção"
+    EM_USO = "em_uso", "Em uso"
+    SUSPENSA = "suspensa", "Suspensa"
+
+
+class TipoPreRequisito(TextChoices):
+    ADESAO_VIGENTE = "adesao_vigente", "Adesão à Rede em vigor"
+    PRODUTO_HOMOLOGADO = "produto_homologado", "Outro produto homologado no ente"
+    PRODUTO_EM_PRODUCAO = "produto_em_producao", "Outro produto em produção no ente"
+
+
+class Dimensao(TextChoices):
+    """Os cortes em que o painel conta."""
+
+    PAIS = "pais", "Brasil"
+    REGIAO = "regiao", "Região"
+    UF = "uf", "UF"
+    FAIXA = "faixa", "Faixa de população"
+    COORTE = "coorte", "Coorte"
+
+
+class Faixa(TextChoices):
+    """Faixas de população em habitantes (as do IBGE para municípios, com o corte de 300 mil)."""
+
+    ATE_20 = "ate_20", "Até 20 mil"
+    DE_20_A_50 = "de_20_a_50", "De 20 mil a 50 mil"
+    DE_50_A_100 = "de_50_a_100", "De 50 mil a 100 mil"
+    DE_100_A_300 = "de_100_a_300", "De 100 mil a 300 mil"
+    ACIMA_DE_300 = "acima_de_300", "Acima de 300 mil"
+    SEM_DADO = "sem_dado", "Sem população registrada"
+
+
+SITUACOES_INTEGRADAS = (SituacaoImplantacao.EM_PRODUCAO, SituacaoImplantacao.EM_USO)
+SITUACOES_HOMOLOGADAS = (SituacaoImplantacao.HOMOLOGADA, *SITUACOES_INTEGRADAS)

@@ -1,0 +1,166 @@
+"""Implantação: um produto num sistema ou unidade do ente, passo a passo."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from identidade.choices import SITUACOES_INTEGRADAS, SituacaoImplantacao, SituacaoPasso
+from identidade.models.produto import Produto
+from identidade.models.roteiro import Etapa, Roteiro
+from municipios.models import Documento, Ente
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models import Usuario
+
+
+class ImplantacaoQuerySet(models.QuerySet["Implantacao"]):
+    def em_andamento(self) -> Self:
+        return self.exclude(
+            situacao__in=(*SITUACOES_INTEGRADAS, SituacaoImplantacao.SUSPENSA)
+        )
+
+    def integradas(self) -> Self:
+        return self.filter(situacao__in=SITUACOES_INTEGRADAS)
+
+    def paradas_desde(self, limite: datetime) -> Self:
+        return self.em_andamento().filter(movimentada_em__lt=limite)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        if getattr(usuario, "eh_da_equipe", False):
+            return self
+        return self.filter(ente__in=Ente.objects.administrados_por(usuario))
+
+
+@pghistory.track()
+class Implantacao(models.Model):
+    """A `situacao` é calculada dos passos e das suspensões por uma função só; ninguém a escolhe."""
+
+    ente = models.ForeignKey(
+        Ente, on_delete=models.PROTECT, related_name="implantacoes"
+    )
+    produto = models.ForeignKey(
+        Produto, on_delete=models.PROTECT, related_name="implantacoes"
+    )
+    roteiro = models.ForeignKey(
+        Roteiro, on_delete=models.PROTECT, related_name="implantacoes"
+    )
+    nome = models.CharField(
+        "sistema ou unidade", max_length=120, help_text="Onde o produto será usado."
+    )
+    url = models.URLField("endereço do sistema", max_length=300, blank=True)
+    protocolo = models.CharField("protocolo na SGD", max_length=60, blank=True)
+    situacao = models.CharField(
+        "situação",
+        max_length=16,
+        choices=SituacaoImplantacao,
+        default=SituacaoImplantacao.NAO_INICIADA,
+        editable=False,
+    )
+    situacao_desde = models.DateTimeField(
+        "nesta situação desde", default=timezone.now, editable=False
+    )
+    movimentada_em = models.DateTimeField(
+        "última movimentação", default=timezone.now, editable=False
+    )
+    suspensa_em = models.DateTimeField(
+        "suspensa em", null=True, blank=True, editable=False
+    )
+    producao_em = models.DateTimeField(
+        "em produção desde", null=True, blank=True, editable=False
+    )
+    uso_desde = models.DateTimeField(
+        "em uso desde", null=True, blank=True, editable=False
+    )
+    criada_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="implantacoes"
+    )
+    criada_em = models.DateTimeField("criada em", auto_now_add=True)
+
+    objects = ImplantacaoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "implantação"
+        verbose_name_plural = "implantações"
+        ordering = ["ente", "produto", "nome", "pk"]
+        indexes = [
+            models.Index("produto", "situacao", name="implantacao_produto_situacao"),
+            models.Index("movimentada_em", name="implantacao_movimentada"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                "ente",
+                "produto",
+                "nome",
+                name="implantacao_nome_unico",
+                violation_error_message="Este ente já tem implantação deste produto com este nome.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.produto_id} em {self.nome}"
+
+
+class PassoQuerySet(models.QuerySet["Passo"]):
+    def pendentes(self) -> Self:
+        return self.filter(situacao=SituacaoPasso.PENDENTE)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        return self.filter(implantacao__in=Implantacao.objects.visiveis_para(usuario))
+
+
+@pghistory.track()
+class Passo(models.Model):
+    """Uma etapa do roteiro nesta implantação."""
+
+    implantacao = models.ForeignKey(
+        Implantacao, on_delete=models.CASCADE, related_name="passos"
+    )
+    etapa = models.ForeignKey(Etapa, on_delete=models.PROTECT, related_name="passos")
+    situacao = models.CharField(
+        "situação", max_length=10, choices=SituacaoPasso, default=SituacaoPasso.PENDENTE
+    )
+    comprovacao = models.CharField(
+        "comprovação",
+        max_length=300,
+        blank=True,
+        help_text="Protocolo, data ou endereço que prova.",
+    )
+    documento = models.ForeignKey(
+        Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    feito_em = models.DateTimeField("feito em", null=True, blank=True)
+    feito_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    objects = PassoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "passo"
+        ordering = ["implantacao", "etapa__ordem"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["implantacao", "etapa"],
+                name="passo_unico_por_etapa",
+                violation_error_message="Esta implantação já tem este passo.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(situacao=SituacaoPasso.PENDENTE)
+                | models.Q(feito_em__isnull=False, feito_por__isnull=False),
+                name="passo_feito_tem_autor_e_data",
+                violation_error_message="Passo feito precisa de autor e data.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.etapa)

@@ -1,0 +1,131 @@
+"""Roteiro: as etapas de um produto por uma via, em versões com data de início."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.utils import timezone
+
+from identidade.choices import Marco, Responsavel, TipoPreRequisito, Via
+from identidade.models.produto import Produto
+from municipios.models.periodo import PeriodoFechado
+
+
+class RoteiroQuerySet(models.QuerySet["Roteiro"]):
+    def vigentes(self, dia: date | None = None) -> Self:
+        dia = dia or timezone.localdate()
+        return self.filter(
+            models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia
+        )
+
+
+class Roteiro(models.Model):
+    """Um por produto e via em cada dia; implantações guardam a versão com que começaram."""
+
+    produto = models.ForeignKey(
+        Produto, on_delete=models.PROTECT, related_name="roteiros"
+    )
+    via = models.CharField("via", max_length=10, choices=Via)
+    versao = models.PositiveSmallIntegerField("versão", default=1)
+    sugestao = models.BooleanField(
+        "é sugestão, não norma", default=False, help_text="Sem fonte oficial completa."
+    )
+    fonte = models.CharField("fonte", max_length=300, blank=True)
+    inicio = models.DateField("vale desde")
+    fim = models.DateField("vale até", null=True, blank=True)
+
+    objects = RoteiroQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "roteiro"
+        ordering = ["produto", "via", "-versao"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["produto", "via", "versao"],
+                name="roteiro_versao_unica",
+                violation_error_message="Já há roteiro com esta versão.",
+            ),
+            ExclusionConstraint(
+                name="roteiro_um_por_dia",
+                expressions=[
+                    ("produto", RangeOperators.EQUAL),
+                    ("via", RangeOperators.EQUAL),
+                    (PeriodoFechado("inicio", "fim"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="Já há roteiro deste produto e via nesses dias.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.produto_id}, {self.get_via_display()}, versão {self.versao}"
+
+
+class Etapa(models.Model):
+    roteiro = models.ForeignKey(
+        Roteiro, on_delete=models.PROTECT, related_name="etapas"
+    )
+    ordem = models.PositiveSmallIntegerField("ordem")
+    titulo = models.CharField("título", max_length=160)
+    ajuda = models.TextField("ajuda", blank=True)
+    responsavel = models.CharField(
+        "de quem é a vez", max_length=10, choices=Responsavel
+    )
+    prova = models.CharField("o que prova", max_length=200, blank=True)
+    marco = models.CharField(
+        "marco", max_length=24, choices=Marco, default=Marco.NENHUM
+    )
+    prazo_dias_uteis = models.PositiveSmallIntegerField(
+        "prazo em dias úteis", null=True, blank=True
+    )
+    url_manual = models.URLField("manual", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "etapa"
+        ordering = ["roteiro", "ordem"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["roteiro", "ordem"],
+                name="etapa_ordem_unica",
+                violation_error_message="Já há etapa nesta ordem.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ordem}. {self.titulo}"
+
+
+class PreRequisito(models.Model):
+    """O que um ente precisa ter antes de começar por este roteiro; vale por período."""
+
+    roteiro = models.ForeignKey(
+        Roteiro, on_delete=models.PROTECT, related_name="pre_requisitos"
+    )
+    tipo = models.CharField("tipo", max_length=20, choices=TipoPreRequisito)
+    produto = models.ForeignKey(
+        Produto, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    fundamento = models.CharField("fundamento", max_length=200, blank=True)
+    inicio = models.DateField("vale desde")
+    fim = models.DateField("vale até", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pré-requisito"
+        ordering = ["roteiro", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    tipo=TipoPreRequisito.ADESAO_VIGENTE, produto__isnull=True
+                )
+                | models.Q(
+                    ~models.Q(tipo=TipoPreRequisito.ADESAO_VIGENTE),
+                    produto__isnull=False,
+                ),
+                name="pre_requisito_produto_coerente",
+                violation_error_message="Diga o produto exigido (e só quando o tipo pede um).",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_tipo_display()

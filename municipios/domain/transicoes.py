@@ -1,0 +1,115 @@
+"""O motor das transições: a única porta por onde uma situação muda.
+
+Uma tabela de `Transicao` por substantivo alimenta a guarda, os botões da página, a API, as ações
+do admin e os testes. O motor trava a linha, confere, grava, registra e devolve o objeto fresco.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from municipios.models import Ente, Historico, Usuario
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Transicao:
+    """Uma linha da tabela: `quem` é o predicado de `permissions.py` que diz quem pode."""
+
+    nome: str
+    rotulo: str
+    de: tuple[str, ...]
+    para: str
+    quem: Callable[[Usuario, Any], bool]
+    exige_motivo: bool = False
+
+
+class TransicaoInvalida(Exception):
+    """A transição não cabe agora. `codigo` é para máquina; a mensagem, para pessoa."""
+
+    def __init__(self, mensagem: str, *, codigo: str = "situacao") -> None:
+        super().__init__(mensagem)
+        self.codigo = codigo
+
+
+class SemPermissao(TransicaoInvalida):
+    def __init__(self, rotulo: str) -> None:
+        super().__init__(
+            f"Você não pode fazer “{rotulo}” neste caso. Peça a quem responde pelo ente ou à SGD.",
+            codigo="sem_permissao",
+        )
+
+
+def permitidas(
+    objeto: models.Model, tabela: Iterable[Transicao], usuario: Usuario
+) -> list[Transicao]:
+    """As transições que cabem agora para esta pessoa (botões, ações da API)."""
+    situacao = objeto.situacao  # type: ignore[attr-defined]
+    return [t for t in tabela if situacao in t.de and t.quem(usuario, objeto)]
+
+
+def conferir(
+    objeto: models.Model, transicao: Transicao, por: Usuario, motivo: str
+) -> None:
+    """Levanta `TransicaoInvalida` (ou `SemPermissao`) dizendo o que houve e o que fazer."""
+    if not transicao.quem(por, objeto):
+        raise SemPermissao(transicao.rotulo)
+    situacao = objeto.situacao  # type: ignore[attr-defined]
+    if situacao not in transicao.de:
+        atual = objeto.get_situacao_display()  # type: ignore[attr-defined]
+        raise TransicaoInvalida(
+            f"Não dá para fazer “{transicao.rotulo}”: a situação agora é “{atual}”. "
+            "Recarregue a página para ver o que mudou e o que cabe fazer."
+        )
+    if transicao.exige_motivo and not motivo.strip():
+        raise TransicaoInvalida(
+            f"Para fazer “{transicao.rotulo}”, escreva o motivo.", codigo="motivo"
+        )
+
+
+@transaction.atomic
+def executar(
+    objeto: M, transicao: Transicao, *, por: Usuario, motivo: str = "", **campos: Any
+) -> M:
+    """Trava a linha, confere, grava `situacao` e `campos`, registra e devolve o objeto fresco."""
+    modelo = type(objeto)
+    fresco = modelo._default_manager.select_for_update(of=("self",)).get(pk=objeto.pk)
+    conferir(fresco, transicao, por, motivo)
+    de = fresco.situacao  # type: ignore[attr-defined]
+    for campo, valor in {"situacao": transicao.para, **campos}.items():
+        setattr(fresco, campo, valor)
+    fresco.save(update_fields=["situacao", *campos])
+    registrar(fresco, transicao.nome, transicao.rotulo, por=por, de=de, motivo=motivo)
+    return fresco
+
+
+def registrar(
+    objeto: models.Model,
+    ato: str,
+    rotulo: str,
+    *,
+    por: Usuario,
+    de: str = "",
+    motivo: str = "",
+    dados: dict[str, Any] | None = None,
+) -> Historico:
+    """Escreve a linha do histórico; diz quando a SGD agiu em nome do ente."""
+    ente_id = (
+        objeto.pk if isinstance(objeto, Ente) else getattr(objeto, "ente_id", None)
+    )
+    return Historico.objects.create(
+        alvo_tipo=objeto._meta.label_lower,
+        alvo_id=str(objeto.pk),
+        ente_id=ente_id,
+        transicao=ato,
+        rotulo=rotulo,
+        de=de,
+        para=getattr(objeto, "situacao", ""),
+        motivo=motivo,
+        dados=dados or {},
+        pela_sgd=por.eh_da_equipe,
+        por=por,
+    )

@@ -1,0 +1,170 @@
+"""Ente federativo: município, estado ou Distrito Federal. Nunca é criado por uma pessoa."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models.functions import Concat
+from django.utils import timezone
+
+from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
+from municipios.validators import FORMATO_CNPJ, FORMATO_CODIGO_IBGE, validar_cnpj
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
+
+# Nos arquivos do IBGE, Brasília está no lugar do Distrito Federal, que é o ente que adere.
+APELIDOS_DE_CODIGO = {"5300108": "53"}
+# Distrito estadual de Pernambuco: está na lista de municípios do IBGE e não é ente.
+FORA_DO_CADASTRO = {
+    "2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"
+}
+
+
+def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
+    """Período `inicio`–`fim` da relação contém o dia; sem fim, vale por tempo indeterminado."""
+    sem_fim = models.Q(**{f"{relacao}__fim__isnull": True})
+    return (
+        models.Q(**{f"{relacao}__inicio__lte": dia}),
+        sem_fim | models.Q(**{f"{relacao}__fim__gte": dia}),
+    )
+
+
+class EnteQuerySet(models.QuerySet["Ente"]):
+    def ativos(self) -> Self:
+        return self.filter(situacao=SituacaoEnte.ATIVO)
+
+    def municipios(self) -> Self:
+        return self.filter(esfera=Esfera.MUNICIPAL)
+
+    def da_uf(self, uf: str) -> Self:
+        return self.filter(uf=uf.upper())
+
+    def de_codigo(self, codigo: str) -> Self:
+        """Aceita o código do IBGE e os apelidos (Brasília vale pelo Distrito Federal)."""
+        return self.filter(pk=APELIDOS_DE_CODIGO.get(codigo, codigo))
+
+    def representados_por(
+        self, usuario: "Usuario | AnonymousUser", hoje: date | None = None
+    ) -> Self:
+        """Entes de que a pessoa é ponto focal confirmado ou autoridade em exercício.
+
+        O elo é o CPF que veio do GOV.BR, conferido a cada pedido: quem saiu perde o acesso já.
+        """
+        cpf = getattr(usuario, "cpf", None)
+        if not cpf or not usuario.is_active:
+            return self.none()
+        dia = hoje or timezone.localdate()
+        focais = Ente.objects.filter(
+            *_vale_em("pontos_focais", dia),
+            pontos_focais__cpf=cpf,
+            pontos_focais__situacao=SituacaoPontoFocal.CONFIRMADO,
+        )
+        chefes = Ente.objects.filter(
+            *_vale_em("autoridades", dia), autoridades__cpf=cpf
+        )
+        return self.ativos().filter(
+            models.Q(pk__in=focais.values("pk")) | models.Q(pk__in=chefes.values("pk"))
+        )
+
+    def administrados_por(
+        self, usuario: "Usuario | AnonymousUser", hoje: date | None = None
+    ) -> Self:
+        """Entes por que a pessoa pode agir: os que representa, e os da equipe conforme o grupo."""
+        if getattr(usuario, "administra_todos", False):
+            return self.ativos()
+        alcance = models.Q(pk__in=self.representados_por(usuario, hoje).values("pk"))
+        if getattr(usuario, "administra_carteira", False):
+            carteira = Ente.objects.filter(
+                gerencias__usuario=usuario, gerencias__fim__isnull=True
+            )
+            alcance |= models.Q(pk__in=carteira.values("pk"))
+        return self.ativos().filter(alcance)
+
+
+@pghistory.track()
+class Ente(models.Model):
+    """Um dos 5.569 municípios, 26 estados ou o DF (código IBGE: 7 dígitos, ou 2 para UF)."""
+
+    codigo_ibge = models.CharField("código IBGE", max_length=7, primary_key=True)
+    nome = models.CharField("nome", max_length=120)
+    esfera = models.CharField("esfera", max_length=10, choices=Esfera)
+    uf = models.CharField("UF", max_length=2, choices=Uf)
+    regiao = models.CharField("região", max_length=2, choices=Regiao)
+    codigo_regiao_imediata = models.CharField(max_length=6, blank=True)
+    regiao_imediata = models.CharField("região imediata", max_length=120, blank=True)
+    codigo_regiao_intermediaria = models.CharField(max_length=4, blank=True)
+    regiao_intermediaria = models.CharField(
+        "região intermediária", max_length=120, blank=True
+    )
+    capital = models.BooleanField("capital", default=False)
+    latitude = models.DecimalField(
+        max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    cnpj = models.CharField(
+        "CNPJ", max_length=14, blank=True, validators=[validar_cnpj]
+    )
+    dominio_oficial = models.CharField("domínio oficial", max_length=253, blank=True)
+    situacao = models.CharField(
+        "situação", max_length=8, choices=SituacaoEnte, default=SituacaoEnte.ATIVO
+    )
+    alterado_em = models.DateTimeField("alterado em", auto_now=True)
+    busca = models.GeneratedField(
+        expression=models.Func(
+            Concat("nome", models.Value(" "), "uf"),
+            function="public.redegov_normalizar",
+        ),
+        output_field=models.CharField(max_length=150),
+        db_persist=True,
+        verbose_name="nome e UF sem acentos, para a busca",
+    )
+
+    objects = EnteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ente"
+        ordering = ["busca", "codigo_ibge"]
+        indexes = [
+            GinIndex(OpClass("busca", name="gin_trgm_ops"), name="ente_busca_trigrama"),
+            models.Index(
+                OpClass("busca", name="text_pattern_ops"),
+                "codigo_ibge",
+                name="ente_busca_prefixo",
+            ),
+            models.Index("uf", "busca", name="ente_uf_busca"),
+            models.Index("cnpj", name="ente_cnpj"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(codigo_ibge__regex=FORMATO_CODIGO_IBGE),
+                name="ente_codigo_formato",
+                violation_error_message="O código IBGE tem 7 números, ou 2 para UF.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    esfera=Esfera.MUNICIPAL, codigo_ibge__regex=r"^[0-9]{7}$"
+                )
+                | models.Q(
+                    ~models.Q(esfera=Esfera.MUNICIPAL), codigo_ibge__regex=r"^[0-9]{2}$"
+                ),
+                name="ente_codigo_da_esfera",
+                violation_error_message="Município tem código de 7 números; estado e DF, de 2.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cnpj="") | models.Q(cnpj__regex=FORMATO_CNPJ),
+                name="ente_cnpj_compacto",
+                violation_error_message="O CNPJ tem 14 posições, sem pontos nem traços.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.nome} ({self.uf})" if self.esfera == Esfera.MUNICIPAL else self.nome
+        )

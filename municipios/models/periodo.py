@@ -1,0 +1,22 @@
+"""Intervalo de datas com os dois extremos incluídos, para constraints de exclusão."""
+
+from typing import Any
+
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary
+from django.db import models
+
+
+class PeriodoFechado(models.Func):
+    """`daterange(inicio, fim, '[]')`: fim nulo é período em aberto."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+    def __init__(self, inicio: Any, fim: Any) -> None:
+        super().__init__(
+            inicio, fim, RangeBoundary(inclusive_lower=True, inclusive_upper=True)
+        )
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        inicio, fim, _ = self.source_expressions
+        return ("municipios.models.periodo.PeriodoFechado", (inicio.name, fim.name), {})

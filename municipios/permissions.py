@@ -1,0 +1,53 @@
+"""Quem pode: predicados (usuário, objeto) usados nas tabelas de transição e nas fronteiras."""
+
+from typing import Any
+
+from municipios.choices import Grupo
+from municipios.models import Ente, Usuario
+
+
+def _ente_de(objeto: Any) -> str:
+    return objeto.pk if isinstance(objeto, Ente) else objeto.ente_id
+
+
+def eh_da_equipe(usuario: Usuario, objeto: Any = None) -> bool:
+    return usuario.eh_da_equipe
+
+
+def coordena(usuario: Usuario, objeto: Any = None) -> bool:
+    return usuario.eh_da_equipe and (
+        usuario.is_superuser or Grupo.COORDENACAO in usuario.grupos
+    )
+
+
+def age_pelo_ente(usuario: Usuario, objeto: Any) -> bool:
+    """Representante do ente, ou equipe da SGD com poder de agir por ele."""
+    return Ente.objects.administrados_por(usuario).filter(pk=_ente_de(objeto)).exists()
+
+
+def equipe_age_pelo_ente(usuario: Usuario, objeto: Any) -> bool:
+    """Só a equipe, e só quem não é de leitura: analista, coordenação, gerente na sua carteira."""
+    return usuario.eh_da_equipe and age_pelo_ente(usuario, objeto)
+
+
+def representa_o_ente(usuario: Usuario, objeto: Any) -> bool:
+    return Ente.objects.representados_por(usuario).filter(pk=_ente_de(objeto)).exists()
+
+
+def eh_autoridade_do_ente(usuario: Usuario, objeto: Any) -> bool:
+    """Chefe do Executivo no cargo hoje, pelo CPF do GOV.BR."""
+    if not usuario.cpf or not usuario.is_active:
+        return False
+    autoridades = Ente.objects.get(pk=_ente_de(objeto)).autoridades
+    return autoridades.no_cargo_em().filter(cpf=usuario.cpf).exists()
+
+
+def indica_ponto_focal(usuario: Usuario, objeto: Any) -> bool:
+    """A autoridade no cargo indica; a equipe da SGD indica pelo ente que não tem ninguém."""
+    return eh_autoridade_do_ente(usuario, objeto) or equipe_age_pelo_ente(
+        usuario, objeto
+    )
+
+
+def eh_o_sistema(usuario: Usuario, objeto: Any = None) -> bool:
+    return usuario.eh_o_sistema
