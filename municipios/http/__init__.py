@@ -1,0 +1,1 @@
+"""O que é do protocolo HTTP e serve a mais de uma fronteira."""
