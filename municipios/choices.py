@@ -1,4 +1,4 @@
-"""Vocabulário fechado de `municipios`: cada conjunto de valores uma vez só, com o rótulo oficial."""
+"""Vocabulário fechado de `municipios`: cada conjunto uma vez só, com o rótulo oficial."""
 
 from django.db.models import TextChoices
 

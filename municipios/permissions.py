@@ -15,9 +15,7 @@ def eh_da_equipe(usuario: Usuario, objeto: Any = None) -> bool:
 
 
 def coordena(usuario: Usuario, objeto: Any = None) -> bool:
-    return usuario.eh_da_equipe and (
-        usuario.is_superuser or Grupo.COORDENACAO in usuario.grupos
-    )
+    return usuario.eh_da_equipe and (usuario.is_superuser or Grupo.COORDENACAO in usuario.grupos)
 
 
 def age_pelo_ente(usuario: Usuario, objeto: Any) -> bool:
@@ -44,9 +42,7 @@ def eh_autoridade_do_ente(usuario: Usuario, objeto: Any) -> bool:
 
 def indica_ponto_focal(usuario: Usuario, objeto: Any) -> bool:
     """A autoridade no cargo indica; a equipe da SGD indica pelo ente que não tem ninguém."""
-    return eh_autoridade_do_ente(usuario, objeto) or equipe_age_pelo_ente(
-        usuario, objeto
-    )
+    return eh_autoridade_do_ente(usuario, objeto) or equipe_age_pelo_ente(usuario, objeto)
 
 
 def eh_o_sistema(usuario: Usuario, objeto: Any = None) -> bool:

@@ -1,4 +1,4 @@
-"""Formatos de documentos brasileiros: o texto guardado é sempre compacto (sem pontos nem traços)."""
+"""Formatos de documentos brasileiros: guarda-se o texto compacto (sem pontos nem traços)."""
 
 import re
 
@@ -30,7 +30,7 @@ def validar_cnpj(cnpj: str) -> None:
 
 
 def mascarar_cpf(cpf: str | None) -> str:
-    """`***.456.789-**`: o miolo basta para a pessoa se reconhecer, e não identifica ninguém mais."""
+    """`***.456.789-**`: o miolo basta para a pessoa se reconhecer e não a identifica."""
     if not cpf or not re.fullmatch(FORMATO_CPF, cpf):
         return ""
     return f"***.{cpf[3:6]}.{cpf[6:9]}-**"

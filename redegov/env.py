@@ -19,9 +19,7 @@ def inteiro(nome: str, padrao: int) -> int:
     try:
         return int(valor)
     except ValueError:
-        raise ImproperlyConfigured(
-            f"{nome} deve ser um número inteiro; veio “{valor}”."
-        ) from None
+        raise ImproperlyConfigured(f"{nome} deve ser um número inteiro; veio “{valor}”.") from None
 
 
 def booleano(nome: str, *, padrao: bool) -> bool:
@@ -65,9 +63,7 @@ def banco(url: str) -> dict[str, str]:
     """Traduz `postgresql://usuario:senha@host:porta/banco?host=/pasta/do/socket` para o Django."""
     partes = urlsplit(url)
     if partes.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured(
-            "DATABASE_URL deve começar por postgresql:// (só PostgreSQL)."
-        )
+        raise ImproperlyConfigured("DATABASE_URL deve começar por postgresql:// (só PostgreSQL).")
     consulta = parse_qs(partes.query)
     return {
         "NAME": unquote(partes.path.lstrip("/")) or "redegov",
@@ -82,14 +78,11 @@ def correio(url: str) -> dict[str, object]:
     """Traduz `smtp+tls://usuario:senha@host:porta` (ou `smtps://`, `smtp://`) para o Django."""
     partes = urlsplit(url)
     if partes.scheme not in {"smtp", "smtp+tls", "smtps"} or not partes.hostname:
-        raise ImproperlyConfigured(
-            "EMAIL_URL deve ser smtp://, smtp+tls:// ou smtps:// com host."
-        )
+        raise ImproperlyConfigured("EMAIL_URL deve ser smtp://, smtp+tls:// ou smtps:// com host.")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": partes.hostname,
-        "EMAIL_PORT": partes.port
-        or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[partes.scheme],
+        "EMAIL_PORT": partes.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[partes.scheme],
         "EMAIL_HOST_USER": unquote(partes.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(partes.password or ""),
         "EMAIL_USE_TLS": partes.scheme == "smtp+tls",

@@ -107,19 +107,16 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Banco --------------------------------------------------------------------------------------
 
-# Um dialeto só, PostgreSQL (docs/adr/0005). Com o pool nativo, CONN_MAX_AGE tem de ser 0.
+# Um dialeto só, PostgreSQL (docs/adr/0005). Com o pool nativo, CONN_MAX_AGE tem de ser 0. Só o
+# processo web tem pool: comandos e tarefas (manage.py, Celery) usam REDEGOV_POOL=0.
+POOL = env.inteiro("REDEGOV_POOL", 0)
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
         **env.banco(env.texto("DATABASE_URL") or enderecos.url_postgres(DADOS)),
-        "OPTIONS": {
-            "pool": {
-                "min_size": 1,
-                "max_size": env.inteiro("REDEGOV_POOL", 10),
-                "timeout": 10,
-            }
-        },
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": POOL, "timeout": 5}} if POOL else {},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -149,9 +146,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
@@ -164,9 +159,7 @@ LOGIN_REDIRECT_URL = "meu_municipio"
 # O simulador é outro processo; o endereço dele é guardado na pasta de dados por quem o sobe.
 GOVBR_EMISSOR = env.texto("GOVBR_EMISSOR") or enderecos.url_simulador(DADOS)
 GOVBR_CLIENT_ID = env.texto("GOVBR_CLIENT_ID", "redegov-demonstracao")
-GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(
-    DADOS
-)
+GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(DADOS)
 
 # --- Sessão e cabeçalhos ------------------------------------------------------------------------
 
@@ -212,9 +205,7 @@ STATICFILES_DIRS = [("", BASE_DIR / "static" / "construido")]
 MEDIA_ROOT = DADOS / "arquivos"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -222,9 +213,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Correio ------------------------------------------------------------------------------------
 
-DEFAULT_FROM_EMAIL = env.texto(
-    "REDEGOV_EMAIL_REMETENTE", "redegov@demonstracao.invalid"
-)
+DEFAULT_FROM_EMAIL = env.texto("REDEGOV_EMAIL_REMETENTE", "redegov@demonstracao.invalid")
 DOMINIO_DO_CORREIO = DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
 EMAIL_PASTA = DADOS / "emails"
 if PRODUCAO:
@@ -252,9 +241,7 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "linha": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
-    },
+    "formatters": {"linha": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "linha"}},
     "root": {"handlers": ["console"], "level": env.texto("REDEGOV_NIVEL_LOG", "INFO")},
 }

@@ -2,11 +2,12 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.utils.timezone
-import municipios.models.periodo
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import municipios.models.periodo
 
 
 class Migration(migrations.Migration):
@@ -48,9 +49,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "prova",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="o que prova"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="o que prova"),
                 ),
                 (
                     "marco",
@@ -264,9 +263,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "consolidados dos entes",
                 "ordering": ["ente"],
                 "indexes": [
-                    models.Index(
-                        models.F("uf"), models.F("aderiu"), name="consolidado_uf_aderiu"
-                    )
+                    models.Index(models.F("uf"), models.F("aderiu"), name="consolidado_uf_aderiu")
                 ],
             },
         ),
@@ -399,15 +396,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    models.URLField(
-                        blank=True, max_length=300, verbose_name="endereço do sistema"
-                    ),
+                    models.URLField(blank=True, max_length=300, verbose_name="endereço do sistema"),
                 ),
                 (
                     "protocolo",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="protocolo na SGD"
-                    ),
+                    models.CharField(blank=True, max_length=60, verbose_name="protocolo na SGD"),
                 ),
                 (
                     "situacao",
@@ -542,9 +535,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "feito_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="feito em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="feito em"),
                 ),
                 (
                     "documento",
@@ -619,9 +610,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "feito_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="feito em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="feito em"),
                 ),
                 (
                     "documento",
@@ -832,9 +821,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "fundamento",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="fundamento"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="fundamento"),
                 ),
                 ("inicio", models.DateField(verbose_name="vale desde")),
                 (
@@ -882,15 +869,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    models.URLField(
-                        blank=True, max_length=300, verbose_name="endereço do sistema"
-                    ),
+                    models.URLField(blank=True, max_length=300, verbose_name="endereço do sistema"),
                 ),
                 (
                     "protocolo",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="protocolo na SGD"
-                    ),
+                    models.CharField(blank=True, max_length=60, verbose_name="protocolo na SGD"),
                 ),
                 (
                     "situacao",
@@ -1143,9 +1126,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="implantacao",
-            index=models.Index(
-                models.F("movimentada_em"), name="implantacao_movimentada"
-            ),
+            index=models.Index(models.F("movimentada_em"), name="implantacao_movimentada"),
         ),
         migrations.AddConstraint(
             model_name="implantacao",

@@ -28,9 +28,7 @@ class ConsolidadoEnte(models.Model):
     faixa = models.CharField(max_length=14, choices=Faixa)
     populacao = models.PositiveIntegerField(null=True)
     populacao_ano = models.PositiveSmallIntegerField(null=True)
-    populacao_fonte = models.CharField(
-        max_length=10, choices=FontePopulacao, blank=True
-    )
+    populacao_fonte = models.CharField(max_length=10, choices=FontePopulacao, blank=True)
     coortes = ArrayField(models.CharField(max_length=60), default=list)
     aderiu = models.BooleanField(default=False)
     aderiu_em = models.DateField(null=True)
@@ -55,9 +53,7 @@ class ConsolidadoEnte(models.Model):
 class ConsolidadoProduto(models.Model):
     """Situação de um produto num ente: a mais avançada das implantações que não estão suspensas."""
 
-    ente = models.ForeignKey(
-        Ente, on_delete=models.CASCADE, related_name="consolidados_de_produto"
-    )
+    ente = models.ForeignKey(Ente, on_delete=models.CASCADE, related_name="consolidados_de_produto")
     produto = models.ForeignKey(Produto, on_delete=models.CASCADE, related_name="+")
     situacao = models.CharField(max_length=16, choices=SituacaoImplantacao)
     implantacoes = models.PositiveSmallIntegerField(default=0)

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 class ImplantacaoQuerySet(models.QuerySet["Implantacao"]):
     def em_andamento(self) -> Self:
-        return self.exclude(
-            situacao__in=(*SITUACOES_INTEGRADAS, SituacaoImplantacao.SUSPENSA)
-        )
+        return self.exclude(situacao__in=(*SITUACOES_INTEGRADAS, SituacaoImplantacao.SUSPENSA))
 
     def integradas(self) -> Self:
         return self.filter(situacao__in=SITUACOES_INTEGRADAS)
@@ -41,15 +39,9 @@ class ImplantacaoQuerySet(models.QuerySet["Implantacao"]):
 class Implantacao(models.Model):
     """A `situacao` é calculada dos passos e das suspensões por uma função só; ninguém a escolhe."""
 
-    ente = models.ForeignKey(
-        Ente, on_delete=models.PROTECT, related_name="implantacoes"
-    )
-    produto = models.ForeignKey(
-        Produto, on_delete=models.PROTECT, related_name="implantacoes"
-    )
-    roteiro = models.ForeignKey(
-        Roteiro, on_delete=models.PROTECT, related_name="implantacoes"
-    )
+    ente = models.ForeignKey(Ente, on_delete=models.PROTECT, related_name="implantacoes")
+    produto = models.ForeignKey(Produto, on_delete=models.PROTECT, related_name="implantacoes")
+    roteiro = models.ForeignKey(Roteiro, on_delete=models.PROTECT, related_name="implantacoes")
     nome = models.CharField(
         "sistema ou unidade", max_length=120, help_text="Onde o produto será usado."
     )
@@ -68,15 +60,9 @@ class Implantacao(models.Model):
     movimentada_em = models.DateTimeField(
         "última movimentação", default=timezone.now, editable=False
     )
-    suspensa_em = models.DateTimeField(
-        "suspensa em", null=True, blank=True, editable=False
-    )
-    producao_em = models.DateTimeField(
-        "em produção desde", null=True, blank=True, editable=False
-    )
-    uso_desde = models.DateTimeField(
-        "em uso desde", null=True, blank=True, editable=False
-    )
+    suspensa_em = models.DateTimeField("suspensa em", null=True, blank=True, editable=False)
+    producao_em = models.DateTimeField("em produção desde", null=True, blank=True, editable=False)
+    uso_desde = models.DateTimeField("em uso desde", null=True, blank=True, editable=False)
     criada_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="implantacoes"
     )
@@ -118,9 +104,7 @@ class PassoQuerySet(models.QuerySet["Passo"]):
 class Passo(models.Model):
     """Uma etapa do roteiro nesta implantação."""
 
-    implantacao = models.ForeignKey(
-        Implantacao, on_delete=models.CASCADE, related_name="passos"
-    )
+    implantacao = models.ForeignKey(Implantacao, on_delete=models.CASCADE, related_name="passos")
     etapa = models.ForeignKey(Etapa, on_delete=models.PROTECT, related_name="passos")
     situacao = models.CharField(
         "situação", max_length=10, choices=SituacaoPasso, default=SituacaoPasso.PENDENTE

@@ -6,9 +6,7 @@ from identidade.choices import CodigoProduto
 
 
 class Produto(models.Model):
-    codigo = models.SlugField(
-        "código", max_length=20, primary_key=True, choices=CodigoProduto
-    )
+    codigo = models.SlugField("código", max_length=20, primary_key=True, choices=CodigoProduto)
     nome = models.CharField("nome", max_length=80)
     resumo = models.CharField("resumo", max_length=300)
     descricao = models.TextField("descrição", blank=True)

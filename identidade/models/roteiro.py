@@ -16,17 +16,13 @@ from municipios.models.periodo import PeriodoFechado
 class RoteiroQuerySet(models.QuerySet["Roteiro"]):
     def vigentes(self, dia: date | None = None) -> Self:
         dia = dia or timezone.localdate()
-        return self.filter(
-            models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia
-        )
+        return self.filter(models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia)
 
 
 class Roteiro(models.Model):
     """Um por produto e via em cada dia; implantações guardam a versão com que começaram."""
 
-    produto = models.ForeignKey(
-        Produto, on_delete=models.PROTECT, related_name="roteiros"
-    )
+    produto = models.ForeignKey(Produto, on_delete=models.PROTECT, related_name="roteiros")
     via = models.CharField("via", max_length=10, choices=Via)
     versao = models.PositiveSmallIntegerField("versão", default=1)
     sugestao = models.BooleanField(
@@ -63,19 +59,13 @@ class Roteiro(models.Model):
 
 
 class Etapa(models.Model):
-    roteiro = models.ForeignKey(
-        Roteiro, on_delete=models.PROTECT, related_name="etapas"
-    )
+    roteiro = models.ForeignKey(Roteiro, on_delete=models.PROTECT, related_name="etapas")
     ordem = models.PositiveSmallIntegerField("ordem")
     titulo = models.CharField("título", max_length=160)
     ajuda = models.TextField("ajuda", blank=True)
-    responsavel = models.CharField(
-        "de quem é a vez", max_length=10, choices=Responsavel
-    )
+    responsavel = models.CharField("de quem é a vez", max_length=10, choices=Responsavel)
     prova = models.CharField("o que prova", max_length=200, blank=True)
-    marco = models.CharField(
-        "marco", max_length=24, choices=Marco, default=Marco.NENHUM
-    )
+    marco = models.CharField("marco", max_length=24, choices=Marco, default=Marco.NENHUM)
     prazo_dias_uteis = models.PositiveSmallIntegerField(
         "prazo em dias úteis", null=True, blank=True
     )
@@ -99,9 +89,7 @@ class Etapa(models.Model):
 class PreRequisito(models.Model):
     """O que um ente precisa ter antes de começar por este roteiro; vale por período."""
 
-    roteiro = models.ForeignKey(
-        Roteiro, on_delete=models.PROTECT, related_name="pre_requisitos"
-    )
+    roteiro = models.ForeignKey(Roteiro, on_delete=models.PROTECT, related_name="pre_requisitos")
     tipo = models.CharField("tipo", max_length=20, choices=TipoPreRequisito)
     produto = models.ForeignKey(
         Produto, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -115,9 +103,7 @@ class PreRequisito(models.Model):
         ordering = ["roteiro", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    tipo=TipoPreRequisito.ADESAO_VIGENTE, produto__isnull=True
-                )
+                condition=models.Q(tipo=TipoPreRequisito.ADESAO_VIGENTE, produto__isnull=True)
                 | models.Q(
                     ~models.Q(tipo=TipoPreRequisito.ADESAO_VIGENTE),
                     produto__isnull=False,

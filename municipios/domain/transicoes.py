@@ -51,9 +51,7 @@ def permitidas(
     return [t for t in tabela if situacao in t.de and t.quem(usuario, objeto)]
 
 
-def conferir(
-    objeto: models.Model, transicao: Transicao, por: Usuario, motivo: str
-) -> None:
+def conferir(objeto: models.Model, transicao: Transicao, por: Usuario, motivo: str) -> None:
     """Levanta `TransicaoInvalida` (ou `SemPermissao`) dizendo o que houve e o que fazer."""
     if not transicao.quem(por, objeto):
         raise SemPermissao(transicao.rotulo)
@@ -97,9 +95,7 @@ def registrar(
     dados: dict[str, Any] | None = None,
 ) -> Historico:
     """Escreve a linha do histórico; diz quando a SGD agiu em nome do ente."""
-    ente_id = (
-        objeto.pk if isinstance(objeto, Ente) else getattr(objeto, "ente_id", None)
-    )
+    ente_id = objeto.pk if isinstance(objeto, Ente) else getattr(objeto, "ente_id", None)
     return Historico.objects.create(
         alvo_tipo=objeto._meta.label_lower,
         alvo_id=str(objeto.pk),

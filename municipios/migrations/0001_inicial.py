@@ -1,12 +1,11 @@
 import datetime
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.text
 import django.utils.timezone
-import municipios.models.periodo
-import municipios.validators
 import pgtrigger.compiler
 import pgtrigger.migrations
 import phonenumber_field.modelfields
@@ -18,6 +17,8 @@ from django.contrib.postgres.operations import (
 )
 from django.db import migrations, models
 
+import municipios.models.periodo
+import municipios.validators
 
 # IMMUTABLE porque nomeia o dicionário: sem isso, coluna gerada e índice não a aceitam.
 NORMALIZAR = """
@@ -51,9 +52,7 @@ class Migration(migrations.Migration):
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 (
                     "codigo_ibge",
-                    models.CharField(
-                        max_length=7, serialize=False, verbose_name="código IBGE"
-                    ),
+                    models.CharField(max_length=7, serialize=False, verbose_name="código IBGE"),
                 ),
                 ("nome", models.CharField(max_length=120, verbose_name="nome")),
                 (
@@ -121,9 +120,7 @@ class Migration(migrations.Migration):
                 ("codigo_regiao_imediata", models.CharField(blank=True, max_length=6)),
                 (
                     "regiao_imediata",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="região imediata"
-                    ),
+                    models.CharField(blank=True, max_length=120, verbose_name="região imediata"),
                 ),
                 (
                     "codigo_regiao_intermediaria",
@@ -138,15 +135,11 @@ class Migration(migrations.Migration):
                 ("capital", models.BooleanField(default=False, verbose_name="capital")),
                 (
                     "latitude",
-                    models.DecimalField(
-                        blank=True, decimal_places=5, max_digits=8, null=True
-                    ),
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
                 ),
                 (
                     "longitude",
-                    models.DecimalField(
-                        blank=True, decimal_places=5, max_digits=8, null=True
-                    ),
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
                 ),
                 (
                     "cnpj",
@@ -159,9 +152,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dominio_oficial",
-                    models.CharField(
-                        blank=True, max_length=253, verbose_name="domínio oficial"
-                    ),
+                    models.CharField(blank=True, max_length=253, verbose_name="domínio oficial"),
                 ),
                 (
                     "situacao",
@@ -181,9 +172,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=models.Func(
-                            django.db.models.functions.text.Concat(
-                                "nome", models.Value(" "), "uf"
-                            ),
+                            django.db.models.functions.text.Concat("nome", models.Value(" "), "uf"),
                             function="public.redegov_normalizar",
                         ),
                         output_field=models.CharField(max_length=150),
@@ -342,9 +331,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "diferenca",
-                    models.JSONField(
-                        blank=True, default=dict, verbose_name="diferença"
-                    ),
+                    models.JSONField(blank=True, default=dict, verbose_name="diferença"),
                 ),
                 (
                     "erros",
@@ -352,9 +339,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "feitas",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="linhas feitas"
-                    ),
+                    models.PositiveIntegerField(default=0, verbose_name="linhas feitas"),
                 ),
                 (
                     "total",
@@ -367,9 +352,7 @@ class Migration(migrations.Migration):
                 ("arrendada_ate", models.DateTimeField(blank=True, null=True)),
                 (
                     "terminada_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="terminada em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="terminada em"),
                 ),
             ],
             options={
@@ -407,9 +390,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "referencia",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="referência"
-                    ),
+                    models.CharField(blank=True, max_length=120, verbose_name="referência"),
                 ),
                 (
                     "entrou_em",
@@ -468,9 +449,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "message_id",
-                    models.CharField(
-                        max_length=120, unique=True, verbose_name="Message-ID"
-                    ),
+                    models.CharField(max_length=120, unique=True, verbose_name="Message-ID"),
                 ),
                 (
                     "situacao",
@@ -499,9 +478,7 @@ class Migration(migrations.Migration):
                 ("arrendada_ate", models.DateTimeField(blank=True, null=True)),
                 (
                     "tentativas",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="tentativas"
-                    ),
+                    models.PositiveSmallIntegerField(default=0, verbose_name="tentativas"),
                 ),
                 (
                     "repeticoes",
@@ -513,9 +490,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "enviada_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="enviada em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="enviada em"),
                 ),
                 ("erro", models.TextField(blank=True, verbose_name="último erro")),
             ],
@@ -576,21 +551,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "matricula",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="matrícula"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="matrícula"),
                 ),
                 (
                     "orgao",
-                    models.CharField(
-                        max_length=160, verbose_name="órgão ou secretaria"
-                    ),
+                    models.CharField(max_length=160, verbose_name="órgão ou secretaria"),
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        max_length=254, verbose_name="e-mail institucional"
-                    ),
+                    models.EmailField(max_length=254, verbose_name="e-mail institucional"),
                 ),
                 (
                     "telefone",
@@ -629,9 +598,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "confirmado_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="confirmado em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="confirmado em"),
                 ),
             ],
             options={
@@ -686,21 +653,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "matricula",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="matrícula"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="matrícula"),
                 ),
                 (
                     "orgao",
-                    models.CharField(
-                        max_length=160, verbose_name="órgão ou secretaria"
-                    ),
+                    models.CharField(max_length=160, verbose_name="órgão ou secretaria"),
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        max_length=254, verbose_name="e-mail institucional"
-                    ),
+                    models.EmailField(max_length=254, verbose_name="e-mail institucional"),
                 ),
                 (
                     "telefone",
@@ -739,9 +700,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "confirmado_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="confirmado em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="confirmado em"),
                 ),
             ],
             options={
@@ -829,9 +788,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dias",
-                    models.PositiveSmallIntegerField(
-                        verbose_name="depois de quantos dias"
-                    ),
+                    models.PositiveSmallIntegerField(verbose_name="depois de quantos dias"),
                 ),
                 (
                     "repete_a_cada",
@@ -880,15 +837,11 @@ class Migration(migrations.Migration):
                 ("expira_em", models.DateTimeField(verbose_name="vale até")),
                 (
                     "revogado_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="revogado em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="revogado em"),
                 ),
                 (
                     "ultimo_uso_em",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="último uso em"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="último uso em"),
                 ),
             ],
             options={
@@ -912,9 +865,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
@@ -936,15 +887,11 @@ class Migration(migrations.Migration):
                 ("nome", models.CharField(max_length=200, verbose_name="nome")),
                 (
                     "nome_social",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="nome social"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="nome social"),
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="e-mail"
-                    ),
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail"),
                 ),
                 (
                     "cpf",
@@ -972,9 +919,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "is_staff",
-                    models.BooleanField(
-                        default=False, verbose_name="é da equipe da SGD"
-                    ),
+                    models.BooleanField(default=False, verbose_name="é da equipe da SGD"),
                 ),
                 ("is_active", models.BooleanField(default=True, verbose_name="ativo")),
                 (
@@ -1090,9 +1035,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "meta_ate",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="prazo da meta"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="prazo da meta"),
                 ),
                 (
                     "ano_usado",
@@ -1159,9 +1102,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "arquivo",
-                    models.FileField(
-                        upload_to="documentos/%Y/%m/", verbose_name="arquivo"
-                    ),
+                    models.FileField(upload_to="documentos/%Y/%m/", verbose_name="arquivo"),
                 ),
                 (
                     "nome_original",
@@ -1330,21 +1271,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "vigente_desde",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="em vigor desde"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="em vigor desde"),
                 ),
                 (
                     "signatario_nome",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="quem assinou"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="quem assinou"),
                 ),
                 (
                     "signatario_cpf",
-                    models.CharField(
-                        blank=True, max_length=11, verbose_name="CPF de quem assinou"
-                    ),
+                    models.CharField(blank=True, max_length=11, verbose_name="CPF de quem assinou"),
                 ),
                 (
                     "signatario_cargo",
@@ -1358,27 +1293,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dou_link",
-                    models.URLField(
-                        blank=True, max_length=500, verbose_name="link do DOU"
-                    ),
+                    models.URLField(blank=True, max_length=500, verbose_name="link do DOU"),
                 ),
                 (
                     "numero_sei",
-                    models.CharField(
-                        blank=True, max_length=30, verbose_name="processo SEI"
-                    ),
+                    models.CharField(blank=True, max_length=30, verbose_name="processo SEI"),
                 ),
                 (
                     "denuncia_efeito_em",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="efeito da denúncia em"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="efeito da denúncia em"),
                 ),
                 (
                     "registrada_em",
-                    models.DateTimeField(
-                        auto_now_add=True, verbose_name="registrada em"
-                    ),
+                    models.DateTimeField(auto_now_add=True, verbose_name="registrada em"),
                 ),
                 (
                     "registrada_por",
@@ -1513,9 +1440,7 @@ class Migration(migrations.Migration):
                 ("codigo_regiao_imediata", models.CharField(blank=True, max_length=6)),
                 (
                     "regiao_imediata",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="região imediata"
-                    ),
+                    models.CharField(blank=True, max_length=120, verbose_name="região imediata"),
                 ),
                 (
                     "codigo_regiao_intermediaria",
@@ -1530,15 +1455,11 @@ class Migration(migrations.Migration):
                 ("capital", models.BooleanField(default=False, verbose_name="capital")),
                 (
                     "latitude",
-                    models.DecimalField(
-                        blank=True, decimal_places=5, max_digits=8, null=True
-                    ),
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
                 ),
                 (
                     "longitude",
-                    models.DecimalField(
-                        blank=True, decimal_places=5, max_digits=8, null=True
-                    ),
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
                 ),
                 (
                     "cnpj",
@@ -1551,9 +1472,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dominio_oficial",
-                    models.CharField(
-                        blank=True, max_length=253, verbose_name="domínio oficial"
-                    ),
+                    models.CharField(blank=True, max_length=253, verbose_name="domínio oficial"),
                 ),
                 (
                     "situacao",
@@ -1573,9 +1492,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=models.Func(
-                            django.db.models.functions.text.Concat(
-                                "nome", models.Value(" "), "uf"
-                            ),
+                            django.db.models.functions.text.Concat("nome", models.Value(" "), "uf"),
                             function="public.redegov_normalizar",
                         ),
                         output_field=models.CharField(max_length=150),
@@ -1588,28 +1505,20 @@ class Migration(migrations.Migration):
                 "ordering": ["busca", "codigo_ibge"],
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(
-                        django.contrib.postgres.indexes.OpClass(
-                            "busca", name="gin_trgm_ops"
-                        ),
+                        django.contrib.postgres.indexes.OpClass("busca", name="gin_trgm_ops"),
                         name="ente_busca_trigrama",
                     ),
                     models.Index(
-                        django.contrib.postgres.indexes.OpClass(
-                            "busca", name="text_pattern_ops"
-                        ),
+                        django.contrib.postgres.indexes.OpClass("busca", name="text_pattern_ops"),
                         models.F("codigo_ibge"),
                         name="ente_busca_prefixo",
                     ),
-                    models.Index(
-                        models.F("uf"), models.F("busca"), name="ente_uf_busca"
-                    ),
+                    models.Index(models.F("uf"), models.F("busca"), name="ente_uf_busca"),
                     models.Index(models.F("cnpj"), name="ente_cnpj"),
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("codigo_ibge__regex", "^([0-9]{2}|[0-9]{7})$")
-                        ),
+                        condition=models.Q(("codigo_ibge__regex", "^([0-9]{2}|[0-9]{7})$")),
                         name="ente_codigo_formato",
                         violation_error_message="O código IBGE tem 7 números, ou 2 para UF.",
                     ),
@@ -1814,21 +1723,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "vigente_desde",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="em vigor desde"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="em vigor desde"),
                 ),
                 (
                     "signatario_nome",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="quem assinou"
-                    ),
+                    models.CharField(blank=True, max_length=200, verbose_name="quem assinou"),
                 ),
                 (
                     "signatario_cpf",
-                    models.CharField(
-                        blank=True, max_length=11, verbose_name="CPF de quem assinou"
-                    ),
+                    models.CharField(blank=True, max_length=11, verbose_name="CPF de quem assinou"),
                 ),
                 (
                     "signatario_cargo",
@@ -1842,27 +1745,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dou_link",
-                    models.URLField(
-                        blank=True, max_length=500, verbose_name="link do DOU"
-                    ),
+                    models.URLField(blank=True, max_length=500, verbose_name="link do DOU"),
                 ),
                 (
                     "numero_sei",
-                    models.CharField(
-                        blank=True, max_length=30, verbose_name="processo SEI"
-                    ),
+                    models.CharField(blank=True, max_length=30, verbose_name="processo SEI"),
                 ),
                 (
                     "denuncia_efeito_em",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="efeito da denúncia em"
-                    ),
+                    models.DateField(blank=True, null=True, verbose_name="efeito da denúncia em"),
                 ),
                 (
                     "registrada_em",
-                    models.DateTimeField(
-                        auto_now_add=True, verbose_name="registrada em"
-                    ),
+                    models.DateTimeField(auto_now_add=True, verbose_name="registrada em"),
                 ),
                 (
                     "pgh_context",
@@ -2345,9 +2240,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="autoridade",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cpf", ""), ("cpf__regex", "^[0-9]{11}$"), _connector="OR"
-                ),
+                condition=models.Q(("cpf", ""), ("cpf__regex", "^[0-9]{11}$"), _connector="OR"),
                 name="autoridade_cpf_compacto",
                 violation_error_message="O CPF deve ter 11 números.",
             ),
@@ -2398,9 +2291,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="adesao",
-            index=models.Index(
-                models.F("situacao"), models.F("ente"), name="adesao_situacao_ente"
-            ),
+            index=models.Index(models.F("situacao"), models.F("ente"), name="adesao_situacao_ente"),
         ),
         migrations.AddConstraint(
             model_name="adesao",
@@ -2436,9 +2327,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("situacao", "vigente"), _negated=True),
-                    models.Q(
-                        ("assinada_em__isnull", False), ("vigente_desde__isnull", False)
-                    ),
+                    models.Q(("assinada_em__isnull", False), ("vigente_desde__isnull", False)),
                     _connector="OR",
                 ),
                 name="adesao_vigente_tem_datas",
@@ -2500,9 +2389,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="historico",
-            index=models.Index(
-                fields=["alvo_tipo", "alvo_id", "-em"], name="historico_alvo"
-            ),
+            index=models.Index(fields=["alvo_tipo", "alvo_id", "-em"], name="historico_alvo"),
         ),
         migrations.AddIndex(
             model_name="historico",

@@ -54,9 +54,7 @@ class Adesao(models.Model):
     )
     signatario_nome = models.CharField("quem assinou", max_length=200, blank=True)
     signatario_cpf = models.CharField("CPF de quem assinou", max_length=11, blank=True)
-    signatario_cargo = models.CharField(
-        "cargo de quem assinou", max_length=60, blank=True
-    )
+    signatario_cargo = models.CharField("cargo de quem assinou", max_length=60, blank=True)
     documento = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -70,9 +68,7 @@ class Adesao(models.Model):
         blank=True,
         related_name="substituida_por",
     )
-    denuncia_efeito_em = models.DateField(
-        "efeito da denúncia em", null=True, blank=True
-    )
+    denuncia_efeito_em = models.DateField("efeito da denúncia em", null=True, blank=True)
     denuncia_documento = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -107,7 +103,9 @@ class Adesao(models.Model):
                 condition=~models.Q(situacao=SituacaoAdesao.VIGENTE)
                 | models.Q(assinada_em__isnull=False, vigente_desde__isnull=False),
                 name="adesao_vigente_tem_datas",
-                violation_error_message="Adesão em vigor precisa das datas de assinatura e vigência.",
+                violation_error_message=(
+                    "Adesão em vigor precisa das datas de assinatura e vigência."
+                ),
             ),
             models.CheckConstraint(
                 condition=~models.Q(situacao=SituacaoAdesao.DENUNCIADA)

@@ -46,9 +46,7 @@ class Autoridade(models.Model):
     ente = models.ForeignKey(Ente, on_delete=models.PROTECT, related_name="autoridades")
     nome = models.CharField("nome", max_length=200)
     cpf = models.CharField("CPF", max_length=11, blank=True, validators=[validar_cpf])
-    cargo = models.CharField(
-        "cargo", max_length=60, help_text="Prefeita, prefeito, governador…"
-    )
+    cargo = models.CharField("cargo", max_length=60, help_text="Prefeita, prefeito, governador…")
     email = models.EmailField("e-mail institucional", blank=True)
     condicao = models.CharField(
         "condição",
@@ -57,12 +55,8 @@ class Autoridade(models.Model):
         default=CondicaoAutoridade.TITULAR,
     )
     inicio = models.DateField("início do mandato ou exercício")
-    fim = models.DateField(
-        "fim", null=True, blank=True, help_text="Último dia, inclusive."
-    )
-    ato = models.CharField(
-        "ato (posse, diploma, transmissão)", max_length=200, blank=True
-    )
+    fim = models.DateField("fim", null=True, blank=True, help_text="Último dia, inclusive.")
+    ato = models.CharField("ato (posse, diploma, transmissão)", max_length=200, blank=True)
     documento = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -83,8 +77,7 @@ class Autoridade(models.Model):
                 violation_error_message="Já há autoridade deste ente, nesta condição, nesses dias.",
             ),
             models.CheckConstraint(
-                condition=models.Q(fim__isnull=True)
-                | models.Q(fim__gte=models.F("inicio")),
+                condition=models.Q(fim__isnull=True) | models.Q(fim__gte=models.F("inicio")),
                 name="autoridade_datas_em_ordem",
                 violation_error_message="O fim não pode ser antes do início.",
             ),
@@ -94,8 +87,7 @@ class Autoridade(models.Model):
                 violation_error_message="O CPF deve ter 11 números.",
             ),
             models.CheckConstraint(
-                condition=~models.Q(condicao=CondicaoAutoridade.EM_EXERCICIO)
-                | ~models.Q(ato=""),
+                condition=~models.Q(condicao=CondicaoAutoridade.EM_EXERCICIO) | ~models.Q(ato=""),
                 name="autoridade_em_exercicio_tem_ato",
                 violation_error_message="Informe o ato que pôs a pessoa em exercício.",
             ),

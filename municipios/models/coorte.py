@@ -28,13 +28,9 @@ class Coorte(models.Model):
     )
     fonte = models.CharField("fonte", max_length=10, choices=FontePopulacao, blank=True)
     meta = models.CharField("meta", max_length=10, choices=MetaCoorte, blank=True)
-    meta_percentual = models.PositiveSmallIntegerField(
-        "percentual da meta", null=True, blank=True
-    )
+    meta_percentual = models.PositiveSmallIntegerField("percentual da meta", null=True, blank=True)
     meta_ate = models.DateField("prazo da meta", null=True, blank=True)
-    ano_usado = models.PositiveSmallIntegerField(
-        "ano usado", null=True, blank=True, editable=False
-    )
+    ano_usado = models.PositiveSmallIntegerField("ano usado", null=True, blank=True, editable=False)
     fonte_usada = models.CharField(
         max_length=10, choices=FontePopulacao, blank=True, editable=False
     )
@@ -45,8 +41,7 @@ class Coorte(models.Model):
         ordering = ["nome"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(regra=RegraCoorte.POPULACAO)
-                | models.Q(corte__isnull=False),
+                condition=~models.Q(regra=RegraCoorte.POPULACAO) | models.Q(corte__isnull=False),
                 name="coorte_populacao_tem_corte",
                 violation_error_message="A regra por população precisa do corte de habitantes.",
             ),

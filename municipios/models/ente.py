@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 # Nos arquivos do IBGE, Brasília está no lugar do Distrito Federal, que é o ente que adere.
 APELIDOS_DE_CODIGO = {"5300108": "53"}
 # Distrito estadual de Pernambuco: está na lista de municípios do IBGE e não é ente.
-FORA_DO_CADASTRO = {
-    "2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"
-}
+FORA_DO_CADASTRO = {"2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"}
 
 
 def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
@@ -64,9 +62,7 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             pontos_focais__cpf=cpf,
             pontos_focais__situacao=SituacaoPontoFocal.CONFIRMADO,
         )
-        chefes = Ente.objects.filter(
-            *_vale_em("autoridades", dia), autoridades__cpf=cpf
-        )
+        chefes = Ente.objects.filter(*_vale_em("autoridades", dia), autoridades__cpf=cpf)
         return self.ativos().filter(
             models.Q(pk__in=focais.values("pk")) | models.Q(pk__in=chefes.values("pk"))
         )
@@ -79,9 +75,7 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             return self.ativos()
         alcance = models.Q(pk__in=self.representados_por(usuario, hoje).values("pk"))
         if getattr(usuario, "administra_carteira", False):
-            carteira = Ente.objects.filter(
-                gerencias__usuario=usuario, gerencias__fim__isnull=True
-            )
+            carteira = Ente.objects.filter(gerencias__usuario=usuario, gerencias__fim__isnull=True)
             alcance |= models.Q(pk__in=carteira.values("pk"))
         return self.ativos().filter(alcance)
 
@@ -98,19 +92,11 @@ class Ente(models.Model):
     codigo_regiao_imediata = models.CharField(max_length=6, blank=True)
     regiao_imediata = models.CharField("região imediata", max_length=120, blank=True)
     codigo_regiao_intermediaria = models.CharField(max_length=4, blank=True)
-    regiao_intermediaria = models.CharField(
-        "região intermediária", max_length=120, blank=True
-    )
+    regiao_intermediaria = models.CharField("região intermediária", max_length=120, blank=True)
     capital = models.BooleanField("capital", default=False)
-    latitude = models.DecimalField(
-        max_digits=8, decimal_places=5, null=True, blank=True
-    )
-    longitude = models.DecimalField(
-        max_digits=8, decimal_places=5, null=True, blank=True
-    )
-    cnpj = models.CharField(
-        "CNPJ", max_length=14, blank=True, validators=[validar_cnpj]
-    )
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    cnpj = models.CharField("CNPJ", max_length=14, blank=True, validators=[validar_cnpj])
     dominio_oficial = models.CharField("domínio oficial", max_length=253, blank=True)
     situacao = models.CharField(
         "situação", max_length=8, choices=SituacaoEnte, default=SituacaoEnte.ATIVO
@@ -148,12 +134,8 @@ class Ente(models.Model):
                 violation_error_message="O código IBGE tem 7 números, ou 2 para UF.",
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    esfera=Esfera.MUNICIPAL, codigo_ibge__regex=r"^[0-9]{7}$"
-                )
-                | models.Q(
-                    ~models.Q(esfera=Esfera.MUNICIPAL), codigo_ibge__regex=r"^[0-9]{2}$"
-                ),
+                condition=models.Q(esfera=Esfera.MUNICIPAL, codigo_ibge__regex=r"^[0-9]{7}$")
+                | models.Q(~models.Q(esfera=Esfera.MUNICIPAL), codigo_ibge__regex=r"^[0-9]{2}$"),
                 name="ente_codigo_da_esfera",
                 violation_error_message="Município tem código de 7 números; estado e DF, de 2.",
             ),
@@ -165,6 +147,4 @@ class Ente(models.Model):
         ]
 
     def __str__(self) -> str:
-        return (
-            f"{self.nome} ({self.uf})" if self.esfera == Esfera.MUNICIPAL else self.nome
-        )
+        return f"{self.nome} ({self.uf})" if self.esfera == Esfera.MUNICIPAL else self.nome

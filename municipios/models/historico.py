@@ -39,9 +39,7 @@ class Historico(models.Model):
     motivo = models.TextField("motivo", blank=True)
     dados = models.JSONField("dados", default=dict, blank=True)
     pela_sgd = models.BooleanField("feito pela SGD em nome do ente", default=False)
-    por = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="atos"
-    )
+    por = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="atos")
     em = models.DateTimeField("em", auto_now_add=True)
 
     objects = HistoricoQuerySet.as_manager()
@@ -55,9 +53,7 @@ class Historico(models.Model):
             models.Index(fields=["ente", "-em"], name="historico_ente"),
         ]
         triggers = [
-            pgtrigger.Protect(
-                name="so_acrescimo", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            pgtrigger.Protect(name="so_acrescimo", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -45,9 +44,7 @@ class Notificacao(models.Model):
         related_name="notificacoes",
     )
     destinatario = models.EmailField("destinatário")
-    nome_destinatario = models.CharField(
-        "nome do destinatário", max_length=200, blank=True
-    )
+    nome_destinatario = models.CharField("nome do destinatário", max_length=200, blank=True)
     contexto = models.JSONField("contexto", default=dict, blank=True)
     message_id = models.CharField("Message-ID", max_length=120, unique=True)
     situacao = models.CharField(
@@ -57,9 +54,7 @@ class Notificacao(models.Model):
         default=SituacaoNotificacao.PENDENTE,
     )
     criada_em = models.DateTimeField("criada em", auto_now_add=True)
-    proxima_tentativa_em = models.DateTimeField(
-        "próxima tentativa em", default=timezone.now
-    )
+    proxima_tentativa_em = models.DateTimeField("próxima tentativa em", default=timezone.now)
     arrendada_ate = models.DateTimeField(null=True, blank=True)
     tentativas = models.PositiveSmallIntegerField("tentativas", default=0)
     repeticoes = models.PositiveSmallIntegerField(

@@ -13,9 +13,7 @@ class PeriodoFechado(models.Func):
     output_field = DateRangeField()
 
     def __init__(self, inicio: Any, fim: Any) -> None:
-        super().__init__(
-            inicio, fim, RangeBoundary(inclusive_lower=True, inclusive_upper=True)
-        )
+        super().__init__(inicio, fim, RangeBoundary(inclusive_lower=True, inclusive_upper=True))
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         inicio, fim, _ = self.source_expressions

@@ -38,9 +38,7 @@ class PontoFocalQuerySet(models.QuerySet["PontoFocal"]):
 
     def no_periodo(self, dia: date | None = None) -> Self:
         dia = dia or timezone.localdate()
-        return self.filter(
-            models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia
-        )
+        return self.filter(models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia)
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
@@ -50,11 +48,9 @@ class PontoFocalQuerySet(models.QuerySet["PontoFocal"]):
 
 @pghistory.track()
 class PontoFocal(models.Model):
-    """Indicado pela autoridade ou pela SGD; confirma-se no primeiro acesso pelo GOV.BR, pelo CPF."""
+    """Indicado pela autoridade ou pela SGD; confirma-se no primeiro acesso pelo GOV.BR, por CPF."""
 
-    ente = models.ForeignKey(
-        Ente, on_delete=models.PROTECT, related_name="pontos_focais"
-    )
+    ente = models.ForeignKey(Ente, on_delete=models.PROTECT, related_name="pontos_focais")
     situacao = models.CharField(
         "situação",
         max_length=12,
@@ -70,9 +66,7 @@ class PontoFocal(models.Model):
     email = models.EmailField("e-mail institucional")
     telefone = PhoneNumberField("telefone", blank=True)
     papel = models.CharField("papel", max_length=10, choices=PapelPontoFocal)
-    tipo = models.CharField(
-        "titular ou suplente", max_length=10, choices=TipoPontoFocal
-    )
+    tipo = models.CharField("titular ou suplente", max_length=10, choices=TipoPontoFocal)
     inicio = models.DateField("início", default=timezone.localdate)
     fim = models.DateField("fim", null=True, blank=True)
     oficio = models.ForeignKey(
@@ -111,8 +105,7 @@ class PontoFocal(models.Model):
                 violation_error_message="O CPF deve ter 11 números.",
             ),
             models.CheckConstraint(
-                condition=models.Q(fim__isnull=True)
-                | models.Q(fim__gte=models.F("inicio")),
+                condition=models.Q(fim__isnull=True) | models.Q(fim__gte=models.F("inicio")),
                 name="ponto_focal_datas_em_ordem",
                 violation_error_message="O fim não pode ser antes do início.",
             ),

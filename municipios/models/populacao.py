@@ -42,9 +42,7 @@ class Populacao(models.Model):
         verbose_name_plural = "populações"
         ordering = ["ente", "-ano", "fonte"]
         indexes = [
-            models.Index(
-                fields=["ano", "fonte", "-valor"], name="populacao_referencia_valor"
-            )
+            models.Index(fields=["ano", "fonte", "-valor"], name="populacao_referencia_valor")
         ]
         constraints = [
             models.UniqueConstraint(

@@ -21,8 +21,7 @@ class RegraLembrete(models.Model):
         ordering = ["codigo"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(repete_a_cada__isnull=True)
-                | models.Q(repete_a_cada__gte=1),
+                condition=models.Q(repete_a_cada__isnull=True) | models.Q(repete_a_cada__gte=1),
                 name="regra_lembrete_repeticao",
                 violation_error_message="A repetição deve ser de pelo menos 1 dia.",
             )

@@ -39,9 +39,7 @@ class TokenAcesso(models.Model):
         ordering = ["-criado_em", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    expira_em__lte=models.F("criado_em") + VALIDADE_MAXIMA
-                ),
+                condition=models.Q(expira_em__lte=models.F("criado_em") + VALIDADE_MAXIMA),
                 name="token_acesso_dura_um_dia",
                 violation_error_message="Um token vale no máximo 24 horas.",
             )

@@ -42,9 +42,7 @@ class UsuarioManager(BaseUserManager["Usuario"].from_queryset(UsuarioQuerySet)):
         self, identificador: str, password: str | None = None, **campos: Any
     ) -> "Usuario":
         campos.setdefault("email", identificador)
-        return self.create_user(
-            identificador, password, is_staff=True, is_superuser=True, **campos
-        )
+        return self.create_user(identificador, password, is_staff=True, is_superuser=True, **campos)
 
 
 class Usuario(AbstractBaseUser, PermissionsMixin):
@@ -54,7 +52,9 @@ class Usuario(AbstractBaseUser, PermissionsMixin):
         "identificador",
         max_length=254,
         unique=True,
-        help_text="Da equipe, o e-mail institucional; de quem entra pelo GOV.BR, um código sorteado.",
+        help_text=(
+            "Da equipe, o e-mail institucional; de quem entra pelo GOV.BR, um código sorteado."
+        ),
     )
     nome = models.CharField("nome", max_length=200)
     nome_social = models.CharField("nome social", max_length=200, blank=True)

@@ -1,9 +1,11 @@
 """Onde ficam os serviços embarcados de uma pasta de dados. Só caminhos: não inicia nada.
 
-Socket Unix tem limite de 107 bytes, e a pasta de dados pode ter caminho longo, com espaço e
-acento; por isso os sockets moram em /tmp, numa pasta com o hash da pasta de dados.
+Como root, o PostgreSQL roda como `nobody`, que não atravessa pastas de root: a casa dos serviços
+passa a ser `/var/lib/redegov/<hash da pasta de dados>`. Para uma pessoa comum, é a própria pasta
+de dados. Um socket Unix aceita 107 bytes de caminho; quando a casa não cabe, o socket vai a /tmp.
 """
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -11,13 +13,24 @@ from pathlib import Path
 from urllib.parse import quote
 
 USUARIO = BANCO = "redegov"
+RAIZ_DO_SISTEMA = Path("/var/lib/redegov")
+LIMITE_DO_SOCKET = 107
+_MAIOR_SOCKET = ".s.PGSQL.5432"
 
 
 def hash_dos_dados(dados: Path) -> str:
-    return hashlib.sha256(str(dados).encode()).hexdigest()[:12]
+    return hashlib.sha256(os.fsencode(dados)).hexdigest()[:12]
+
+
+def casa(dados: Path) -> Path:
+    """Pasta onde moram o cluster do PostgreSQL e os arquivos do Valkey."""
+    return RAIZ_DO_SISTEMA / hash_dos_dados(dados) if os.geteuid() == 0 else dados
 
 
 def pasta_dos_sockets(dados: Path) -> Path:
+    preferida = casa(dados) / "sockets"
+    if len(os.fsencode(preferida / _MAIOR_SOCKET)) <= LIMITE_DO_SOCKET:
+        return preferida
     return Path("/tmp") / f"redegov-{hash_dos_dados(dados)}"  # noqa: S108
 
 
@@ -25,17 +38,17 @@ def url_postgres(dados: Path) -> str:
     return f"postgresql://{USUARIO}@/{BANCO}?host={quote(str(pasta_dos_sockets(dados)), safe='')}"
 
 
+def socket_valkey(dados: Path) -> Path:
+    return pasta_dos_sockets(dados) / "valkey.sock"
+
+
 def url_valkey(dados: Path) -> str:
-    return f"unix://{pasta_dos_sockets(dados)}/valkey.sock"
+    return f"unix://{quote(str(socket_valkey(dados)))}"
 
 
 def url_cache(redis_url: str) -> str:
     """Cache e travas no banco 1; a fila fica no 0."""
-    return (
-        f"{redis_url}?db=1"
-        if redis_url.startswith("unix://")
-        else f"{redis_url.rstrip('/')}/1"
-    )
+    return f"{redis_url}?db=1" if redis_url.startswith("unix://") else f"{redis_url.rstrip('/')}/1"
 
 
 def url_fila(redis_url: str) -> str:
@@ -52,12 +65,9 @@ def _guardado(caminho: Path, fabricar: str) -> str:
         descritor = os.open(provisorio, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descritor, "w") as arquivo:
             arquivo.write(fabricar)
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(provisorio, caminho)
-        except FileExistsError:
-            pass
-        finally:
-            provisorio.unlink()
+        provisorio.unlink()
     return caminho.read_text().strip()
 
 
@@ -69,7 +79,12 @@ def segredo_simulador(dados: Path) -> str:
     return _guardado(dados / "simulador" / "segredo", secrets.token_urlsafe(24))
 
 
+def porta_simulador(dados: Path) -> Path:
+    """Arquivo com a porta do simulador; quem o sobe escolhe uma livre e guarda aqui."""
+    return dados / "simulador" / "porta"
+
+
 def url_simulador(dados: Path) -> str:
-    """Emissor do simulador (com barra no fim, como o GOV.BR); a porta é guardada por quem o sobe."""
-    porta = dados / "simulador" / "porta"
+    """Emissor do simulador, com barra no fim, como o GOV.BR."""
+    porta = porta_simulador(dados)
     return f"http://127.0.0.1:{porta.read_text().strip() if porta.exists() else '0'}/"

@@ -1,0 +1,3 @@
+"""O que todo teste recebe: os serviços de verdade e o elenco."""
+
+pytest_plugins = ["tests.servicos"]
