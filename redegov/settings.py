@@ -46,10 +46,10 @@ ROOT_URLCONF = "redegov.urls"
 WSGI_APPLICATION = "redegov.wsgi.application"
 
 INSTALLED_APPS = [
-    "redegov",
+    "redegov.apps.RedegovConfig",
     "identidade",
     "municipios",
-    "django.contrib.admin",
+    "redegov.apps.AdminDaEquipeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

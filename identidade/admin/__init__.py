@@ -1,0 +1,22 @@
+"""O admin dos substantivos de `identidade` (e o do ente, que mostra o consolidado)."""
+
+from identidade.admin.consolidado import (
+    ContagemAdmin,
+    ContagemDiariaAdmin,
+    ReconciliacaoAdmin,
+)
+from identidade.admin.ente import EnteAdmin
+from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
+from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
+
+__all__ = [
+    "ContagemAdmin",
+    "ContagemDiariaAdmin",
+    "EnteAdmin",
+    "ImplantacaoAdmin",
+    "PassoAdmin",
+    "PreRequisitoAdmin",
+    "ProdutoAdmin",
+    "ReconciliacaoAdmin",
+    "RoteiroAdmin",
+]

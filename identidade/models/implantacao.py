@@ -8,7 +8,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from identidade.choices import SITUACOES_INTEGRADAS, SituacaoImplantacao, SituacaoPasso
+from identidade.choices import (
+    SITUACOES_INTEGRADAS,
+    Responsavel,
+    SituacaoImplantacao,
+    SituacaoPasso,
+)
 from identidade.models.produto import Produto
 from identidade.models.roteiro import Etapa, Roteiro
 from municipios.models import Documento, Ente
@@ -28,6 +33,17 @@ class ImplantacaoQuerySet(models.QuerySet["Implantacao"]):
 
     def paradas_desde(self, limite: datetime) -> Self:
         return self.em_andamento().filter(movimentada_em__lt=limite)
+
+    def na_vez_de(self, responsavel: Responsavel) -> Self:
+        """Em andamento cujo próximo passo pendente cabe a este responsável."""
+        proximo = (
+            Passo.objects.pendentes()
+            .filter(implantacao=models.OuterRef("pk"))
+            .order_by("etapa__ordem")
+            .values("etapa__responsavel")[:1]
+        )
+        em_andamento = self.em_andamento().annotate(vez=models.Subquery(proximo))
+        return em_andamento.filter(vez=responsavel)
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):

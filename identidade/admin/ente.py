@@ -1,0 +1,91 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from identidade.domain.quadro import entes_com_poucos_pontos_focais
+from identidade.models import ConsolidadoEnte
+from municipios.admin.base import AdminDaEquipe
+from municipios.models import Ente
+from municipios.permissions import equipe_age_pelo_ente
+
+
+class PontosFocaisFilter(admin.SimpleListFilter):
+    title = "pontos focais"
+    parameter_name = "focais"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("poucos", "Na Rede, com menos de dois")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "poucos":
+            return queryset
+        return entes_com_poucos_pontos_focais(queryset)
+
+
+@admin.register(Ente)
+class EnteAdmin(AdminDaEquipe):
+    """O ente nunca é criado à mão; a equipe só corrige o domínio oficial."""
+
+    list_display = (
+        "nome",
+        "uf",
+        "esfera",
+        "codigo_ibge",
+        "populacao",
+        "aderiu",
+        "pontos",
+        "utiliza",
+    )
+    list_filter = (
+        "esfera",
+        "regiao",
+        "uf",
+        "consolidado__aderiu",
+        PontosFocaisFilter,
+        "consolidado__integrou",
+        "consolidado__utiliza",
+        "consolidado__faixa",
+        "capital",
+        "situacao",
+    )
+    list_select_related = ("consolidado",)
+    search_fields = ("busca", "codigo_ibge", "cnpj")
+    ordering = ("busca", "codigo_ibge")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return obj is not None and equipe_age_pelo_ente(request.user, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [f.name for f in self.opts.fields if f.name != "dominio_oficial"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Ente], search_term: str
+    ) -> tuple[QuerySet[Ente], bool]:
+        if not search_term.strip():
+            return queryset, False
+        return queryset.buscar(search_term), False
+
+    def _de(self, ente: Ente, campo: str) -> Any:
+        consolidado: ConsolidadoEnte | None = getattr(ente, "consolidado", None)
+        return getattr(consolidado, campo, None)
+
+    @admin.display(description="população", ordering="consolidado__populacao")
+    def populacao(self, ente: Ente) -> str:
+        valor = self._de(ente, "populacao")
+        if valor is None:
+            return "sem dado"
+        return f"{valor:,}".replace(",", ".") + f" ({self._de(ente, 'populacao_ano')})"
+
+    @admin.display(description="aderiu", boolean=True, ordering="consolidado__aderiu")
+    def aderiu(self, ente: Ente) -> bool:
+        return bool(self._de(ente, "aderiu"))
+
+    @admin.display(description="pontos focais", ordering="consolidado__pontos_focais")
+    def pontos(self, ente: Ente) -> int:
+        return self._de(ente, "pontos_focais") or 0
+
+    @admin.display(description="utiliza", boolean=True, ordering="consolidado__utiliza")
+    def utiliza(self, ente: Ente) -> bool:
+        return bool(self._de(ente, "utiliza"))

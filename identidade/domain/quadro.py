@@ -1,0 +1,112 @@
+"""O quadro do dia da equipe: o que espera por alguém da SGD, em filas contadas agora."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from identidade.choices import Responsavel
+from identidade.models import Implantacao
+from municipios.choices import (
+    PONTO_FOCAL_EM_ABERTO,
+    SituacaoAdesao,
+    SituacaoNotificacao,
+)
+from municipios.choices import SituacaoImportacao as Importada
+from municipios.models import Adesao, Ente, Importacao, Notificacao, PontoFocal, Usuario
+
+DIAS_SEM_CONFIRMAR = 7
+DIAS_SEM_MOVIMENTO = 30
+MINIMO_DE_PONTOS_FOCAIS = 2
+
+
+@dataclass(frozen=True)
+class Fila:
+    """Uma fila do quadro. `codigo` escolhe a lista que a abre."""
+
+    codigo: str
+    titulo: str
+    explicacao: str
+    total: int
+
+
+def entes_ao_alcance(usuario: Usuario) -> QuerySet[Ente]:
+    """Toda a equipe olha o país; o gerente olha a sua carteira."""
+    if usuario.administra_carteira and not usuario.administra_todos:
+        return Ente.objects.administrados_por(usuario)
+    return Ente.objects.ativos()
+
+
+def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
+    """Entes na Rede com menos de dois pontos focais: se um sai, o trabalho para."""
+    abertos = Count(
+        "pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO)
+    )
+    vigentes = Adesao.objects.vigentes().values("ente")
+    return (
+        entes.filter(pk__in=vigentes)
+        .annotate(focais_abertos=abertos)
+        .filter(focais_abertos__lt=MINIMO_DE_PONTOS_FOCAIS)
+    )
+
+
+def quadro_do_dia(usuario: Usuario) -> list[Fila]:
+    """As filas, da mais urgente à menos; fila vazia também aparece, para se ver que está em dia."""
+    agora = timezone.now()
+    entes = entes_ao_alcance(usuario)
+    implantacoes = Implantacao.objects.filter(ente__in=entes)
+    sem_confirmar = PontoFocal.objects.aguardando_primeiro_acesso().filter(
+        ente__in=entes, indicado_em__lt=agora - timedelta(days=DIAS_SEM_CONFIRMAR)
+    )
+    denuncias = Adesao.objects.filter(
+        ente__in=entes,
+        situacao=SituacaoAdesao.DENUNCIADA,
+        denuncia_efeito_em__lte=timezone.localdate(),
+    )
+    return [
+        Fila(
+            "vez_da_sgd",
+            "Implantações na vez da SGD",
+            "O próximo passo é nosso: analisar, homologar ou conceder produção.",
+            implantacoes.na_vez_de(Responsavel.SGD).count(),
+        ),
+        Fila(
+            "paradas",
+            f"Implantações sem movimento há {DIAS_SEM_MOVIMENTO} dias",
+            "Ninguém concluiu passo algum; vale um contato.",
+            implantacoes.paradas_desde(
+                agora - timedelta(days=DIAS_SEM_MOVIMENTO)
+            ).count(),
+        ),
+        Fila(
+            "sem_confirmar",
+            f"Pontos focais sem o primeiro acesso há {DIAS_SEM_CONFIRMAR} dias",
+            "Foram indicados e ainda não entraram com a conta GOV.BR.",
+            sem_confirmar.count(),
+        ),
+        Fila(
+            "poucos_focais",
+            "Entes na Rede com menos de dois pontos focais",
+            "Com um só contato, o trabalho para quando a pessoa sai.",
+            entes_com_poucos_pontos_focais(entes).count(),
+        ),
+        Fila(
+            "denuncias",
+            "Denúncias que já fizeram efeito",
+            "Falta encerrar a adesão.",
+            denuncias.count(),
+        ),
+        Fila(
+            "importacoes",
+            "Importações à espera de confirmação",
+            "A diferença foi calculada; alguém precisa conferir e confirmar.",
+            Importacao.objects.filter(situacao=Importada.CONFERIDA).count(),
+        ),
+        Fila(
+            "recusadas",
+            "Avisos recusados pelo servidor de correio",
+            "O endereço pode estar errado ou ter deixado de existir.",
+            Notificacao.objects.filter(situacao=SituacaoNotificacao.RECUSADA).count(),
+        ),
+    ]

@@ -1,0 +1,69 @@
+"""O sítio da equipe da SGD: o admin do Django com quadro do dia e a nossa entrada."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from identidade.choices import Responsavel
+from identidade.domain.quadro import Fila, quadro_do_dia
+from municipios.choices import (
+    SituacaoAdesao,
+    SituacaoImportacao,
+    SituacaoNotificacao,
+    SituacaoPontoFocal,
+)
+from municipios.permissions import eh_da_equipe
+
+# Cada fila do quadro abre a lista do admin já filtrada.
+LISTA_DA_FILA = {
+    "vez_da_sgd": (
+        "admin:identidade_implantacao_changelist",
+        f"?vez={Responsavel.SGD}",
+    ),
+    "paradas": ("admin:identidade_implantacao_changelist", "?parada=30"),
+    "sem_confirmar": (
+        "admin:municipios_pontofocal_changelist",
+        f"?situacao__exact={SituacaoPontoFocal.INDICADO}",
+    ),
+    "poucos_focais": ("admin:municipios_ente_changelist", "?focais=poucos"),
+    "denuncias": (
+        "admin:municipios_adesao_changelist",
+        f"?situacao__exact={SituacaoAdesao.DENUNCIADA}",
+    ),
+    "importacoes": (
+        "admin:municipios_importacao_changelist",
+        f"?situacao__exact={SituacaoImportacao.CONFERIDA}",
+    ),
+    "recusadas": (
+        "admin:municipios_notificacao_changelist",
+        f"?situacao__exact={SituacaoNotificacao.RECUSADA}",
+    ),
+}
+
+
+def _endereco(fila: Fila) -> str:
+    rota, consulta = LISTA_DA_FILA[fila.codigo]
+    return reverse(rota) + consulta
+
+
+class SitioDaEquipe(admin.AdminSite):
+    site_header = "Rede GOV.BR: equipe da SGD"
+    site_title = "Equipe da SGD"
+    index_title = "O que precisa de você hoje"
+    index_template = "admin/quadro.html"
+    enable_nav_sidebar = True
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return eh_da_equipe(request.user)
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        filas = [(fila, _endereco(fila)) for fila in quadro_do_dia(request.user)]
+        return super().index(request, {"filas": filas, **(extra_context or {})})
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """A entrada é uma só; quem entrou e não é da equipe recebe 404, não outro formulário."""
+        destino = request.GET.get("next") or reverse("admin:index")
+        return redirect_to_login(destino, reverse("account_login"))
