@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import LiteralString
 
 import pytest
 from psycopg import sql
@@ -184,5 +185,5 @@ def _apontar_para(nome: str) -> None:
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = nome
 
 
-def _comando(modelo: sql.LiteralString, *nomes: str) -> sql.Composed:
+def _comando(modelo: LiteralString, *nomes: str) -> sql.Composed:
     return sql.SQL(modelo).format(*map(sql.Identifier, nomes))

@@ -75,7 +75,9 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             return self.ativos()
         alcance = models.Q(pk__in=self.representados_por(usuario, hoje).values("pk"))
         if getattr(usuario, "administra_carteira", False):
-            carteira = Ente.objects.filter(gerencias__usuario=usuario, gerencias__fim__isnull=True)
+            carteira = Ente.objects.filter(
+                gerencias__usuario=usuario.pk, gerencias__fim__isnull=True
+            )
             alcance |= models.Q(pk__in=carteira.values("pk"))
         return self.ativos().filter(alcance)
 

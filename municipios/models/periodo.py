@@ -1,6 +1,6 @@
 """Intervalo de datas com os dois extremos incluídos, para constraints de exclusão."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary
 from django.db import models
@@ -16,5 +16,6 @@ class PeriodoFechado(models.Func):
         super().__init__(inicio, fim, RangeBoundary(inclusive_lower=True, inclusive_upper=True))
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
-        inicio, fim, _ = self.source_expressions
+        # Antes de resolver a consulta, os dois primeiros argumentos são referências a campos.
+        inicio, fim, _ = cast("list[Any]", self.source_expressions)
         return ("municipios.models.periodo.PeriodoFechado", (inicio.name, fim.name), {})

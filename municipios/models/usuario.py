@@ -25,15 +25,17 @@ class UsuarioQuerySet(models.QuerySet["Usuario"]):
 class UsuarioManager(BaseUserManager["Usuario"].from_queryset(UsuarioQuerySet)):  # type: ignore[misc]
     def sistema(self) -> "Usuario":
         """Quem age nas rotinas automáticas: existe para o histórico, e nunca entra."""
-        return self.get_or_create(
+        usuario: Usuario
+        usuario, _ = self.get_or_create(
             identificador=IDENTIFICADOR_DO_SISTEMA,
             defaults={"nome": "Sistema", "is_active": False, "password": "!"},
-        )[0]
+        )
+        return usuario
 
     def create_user(
         self, identificador: str, password: str | None = None, **campos: Any
     ) -> "Usuario":
-        usuario = self.model(identificador=identificador.strip().lower(), **campos)
+        usuario: Usuario = self.model(identificador=identificador.strip().lower(), **campos)
         usuario.set_password(password)
         usuario.save(using=self._db)
         return usuario
