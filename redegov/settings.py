@@ -8,7 +8,7 @@ from pathlib import Path
 import pgtrigger
 from csp.constants import NONE, SELF
 
-from redegov import env
+from redegov import env, registros
 from redegov.embarcado import enderecos
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -238,13 +238,7 @@ SPECTACULAR_SETTINGS = {
 
 # --- Registros ----------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"linha": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "linha"}},
-    "root": {"handlers": ["console"], "level": env.texto("REDEGOV_NIVEL_LOG", "INFO")},
-}
+LOGGING = registros.configuracao(env.texto("REDEGOV_NIVEL_LOG", "INFO"))
 
 # --- Bibliotecas --------------------------------------------------------------------------------
 
