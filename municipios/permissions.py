@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
+
 from municipios.choices import Grupo
 from municipios.models import Ente, Usuario
 
@@ -10,8 +12,8 @@ def _ente_de(objeto: Any) -> str:
     return objeto.pk if isinstance(objeto, Ente) else objeto.ente_id
 
 
-def eh_da_equipe(usuario: Usuario, objeto: Any = None) -> bool:
-    return usuario.eh_da_equipe
+def eh_da_equipe(usuario: Usuario | AnonymousUser, objeto: Any = None) -> bool:
+    return isinstance(usuario, Usuario) and usuario.eh_da_equipe
 
 
 def coordena(usuario: Usuario, objeto: Any = None) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from identidade.choices import Responsavel
@@ -15,6 +16,7 @@ from municipios.choices import (
     SituacaoNotificacao,
     SituacaoPontoFocal,
 )
+from municipios.http.pessoa import pessoa
 from municipios.permissions import eh_da_equipe
 
 # Cada fila do quadro abre a lista do admin já filtrada.
@@ -59,8 +61,8 @@ class SitioDaEquipe(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return eh_da_equipe(request.user)
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        filas = [(fila, _endereco(fila)) for fila in quadro_do_dia(request.user)]
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        filas = [(fila, _endereco(fila)) for fila in quadro_do_dia(pessoa(request))]
         return super().index(request, {"filas": filas, **(extra_context or {})})
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

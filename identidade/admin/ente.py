@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from identidade.domain.quadro import entes_com_poucos_pontos_focais
 from identidade.models import ConsolidadoEnte
 from municipios.admin.base import AdminDaEquipe
+from municipios.http.pessoa import pessoa
 from municipios.models import Ente
 from municipios.permissions import equipe_age_pelo_ente
 
@@ -55,17 +56,10 @@ class EnteAdmin(AdminDaEquipe):
     ordering = ("busca", "codigo_ibge")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return obj is not None and equipe_age_pelo_ente(request.user, obj)
+        return obj is not None and equipe_age_pelo_ente(pessoa(request), obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [f.name for f in self.opts.fields if f.name != "dominio_oficial"]
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Ente], search_term: str
-    ) -> tuple[QuerySet[Ente], bool]:
-        if not search_term.strip():
-            return queryset, False
-        return queryset.buscar(search_term), False
 
     def _de(self, ente: Ente, campo: str) -> Any:
         consolidado: ConsolidadoEnte | None = getattr(ente, "consolidado", None)

@@ -24,11 +24,11 @@ class ParadaHaFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() not in {"30", "60", "90"}:
+        dias = self.value()
+        if dias not in {"30", "60", "90"}:
             return queryset
-        return queryset.paradas_desde(
-            timezone.now() - timedelta(days=int(self.value() or 0))
-        )
+        paradas = Implantacao.objects.paradas_desde(timezone.now() - timedelta(days=int(dias)))
+        return queryset.filter(pk__in=paradas.values("pk"))
 
 
 class VezDaSgdFilter(admin.SimpleListFilter):
@@ -39,9 +39,11 @@ class VezDaSgdFilter(admin.SimpleListFilter):
         return Responsavel.choices
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() not in Responsavel.values:
+        vez = self.value()
+        if vez not in Responsavel.values:
             return queryset
-        return queryset.na_vez_de(Responsavel(self.value()))
+        na_vez = Implantacao.objects.na_vez_de(Responsavel(vez))
+        return queryset.filter(pk__in=na_vez.values("pk"))
 
 
 @admin.register(Implantacao)
@@ -63,9 +65,7 @@ class ImplantacaoAdmin(AdminDaEquipe):
 
     @admin.display(description="")
     def abrir(self, implantacao: Implantacao) -> str:
-        return format_html(
-            '<a href="/implantacoes/{}/">Abrir os passos</a>', implantacao.pk
-        )
+        return format_html('<a href="/implantacoes/{}/">Abrir os passos</a>', implantacao.pk)
 
 
 @admin.register(Passo)

@@ -40,9 +40,7 @@ def entes_ao_alcance(usuario: Usuario) -> QuerySet[Ente]:
 
 def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
     """Entes na Rede com menos de dois pontos focais: se um sai, o trabalho para."""
-    abertos = Count(
-        "pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO)
-    )
+    abertos = Count("pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO))
     vigentes = Adesao.objects.vigentes().values("ente")
     return (
         entes.filter(pk__in=vigentes)
@@ -75,9 +73,7 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             "paradas",
             f"Implantações sem movimento há {DIAS_SEM_MOVIMENTO} dias",
             "Ninguém concluiu passo algum; vale um contato.",
-            implantacoes.paradas_desde(
-                agora - timedelta(days=DIAS_SEM_MOVIMENTO)
-            ).count(),
+            implantacoes.paradas_desde(agora - timedelta(days=DIAS_SEM_MOVIMENTO)).count(),
         ),
         Fila(
             "sem_confirmar",

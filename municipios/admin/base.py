@@ -12,6 +12,7 @@ from django.contrib.admin.utils import label_for_field, lookup_field
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
@@ -19,6 +20,7 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 
 from municipios.domain.transicoes import TransicaoInvalida
+from municipios.http.pessoa import pessoa
 from municipios.http.planilha import resposta_csv
 from municipios.permissions import eh_da_equipe
 
@@ -30,7 +32,8 @@ class PaginadorComTeto(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return self.object_list[: self.TETO + 1].count()
+        inicio: Any = self.object_list[: self.TETO + 1]
+        return int(inicio.count())
 
 
 class AdminDaEquipe(admin.ModelAdmin):
@@ -38,72 +41,51 @@ class AdminDaEquipe(admin.ModelAdmin):
     show_full_result_count = False
     paginator = PaginadorComTeto
     change_list_template = "admin/lista_da_equipe.html"
-    pode_mudar: Callable[[Any], bool] | None = None
+    pode_mudar: Callable[..., bool] = staticmethod(lambda usuario: False)
     pode_acrescentar = False
 
     def _muda(self, request: HttpRequest) -> bool:
-        return self.pode_mudar is not None and type(self).pode_mudar(request.user)
+        return self.pode_mudar(pessoa(request))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return eh_da_equipe(request.user)
 
-    def has_view_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return eh_da_equipe(request.user)
 
-    def has_add_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return self.pode_acrescentar and self._muda(request)
 
-    def has_change_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return self._muda(request)
 
-    def has_delete_permission(
-        self, request: HttpRequest, obj: Model | None = None
-    ) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
     def get_urls(self) -> list[Any]:
         nome = f"{self.opts.app_label}_{self.opts.model_name}_exportar"
-        rota = path(
-            "exportar.csv", self.admin_site.admin_view(self.exportar), name=nome
-        )
+        rota = path("exportar.csv", self.admin_site.admin_view(self.exportar), name=nome)
         return [rota, *super().get_urls()]
 
-    def exportar(self, request: HttpRequest) -> HttpResponse:
+    def exportar(self, request: HttpRequest) -> HttpResponseBase:
         """A lista como está filtrada, inteira, em CSV."""
         if not self.has_view_permission(request):
             return HttpResponse(status=404)
         lista = self.get_changelist_instance(request)
         colunas = [c for c in lista.list_display if c != "action_checkbox"]
-        titulos = [
-            strip_tags(str(label_for_field(c, self.model, self))) for c in colunas
-        ]
+        titulos = [strip_tags(str(label_for_field(c, self.model, self))) for c in colunas]
         return resposta_csv(
-            f"{self.opts.verbose_name_plural}-{timezone.localdate():%Y-%m-%d}".replace(
-                " ", "-"
-            ),
+            f"{self.opts.verbose_name_plural}-{timezone.localdate():%Y-%m-%d}".replace(" ", "-"),
             titulos,
             self._linhas(lista.get_queryset(request), colunas),
         )
 
-    def _linhas(
-        self, objetos: QuerySet[Any], colunas: list[Any]
-    ) -> Iterator[list[Any]]:
+    def _linhas(self, objetos: QuerySet[Any], colunas: list[Any]) -> Iterator[list[Any]]:
         for objeto in objetos.iterator(chunk_size=2000):
-            yield [
-                _texto(*lookup_field(coluna, objeto, self), objeto)
-                for coluna in colunas
-            ]
+            yield [_texto(*lookup_field(coluna, objeto, self), objeto) for coluna in colunas]
 
 
-def _texto(
-    campo: Any, _atributo: Any, valor: Any, objeto: Model
-) -> Any:
+def _texto(campo: Any, _atributo: Any, valor: Any, objeto: Model) -> Any:
     if campo is not None and getattr(campo, "flatchoices", None):
         return getattr(objeto, f"get_{campo.name}_display")()
     if isinstance(valor, bool):
@@ -144,9 +126,7 @@ def acao_com_motivo(verbo: Callable[..., Any], rotulo: str) -> Callable[..., Any
     return acao
 
 
-def _executar(
-    request: HttpRequest, verbo: Callable[..., Any], objeto: Any, motivo: str
-) -> None:
+def _executar(request: HttpRequest, verbo: Callable[..., Any], objeto: Any, motivo: str) -> None:
     try:
         verbo(objeto, por=request.user, motivo=motivo)
     except TransicaoInvalida as recusa:

@@ -20,7 +20,8 @@ class CoorteAdmin(AdminDaEquipe):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Coorte]:
         abertos = Count("membros", filter=Q(membros__saiu_em__isnull=True))
-        return super().get_queryset(request).annotate(abertos=abertos)
+        coortes: QuerySet[Coorte] = super().get_queryset(request)
+        return coortes.annotate(abertos=abertos)
 
     @admin.display(description="entes hoje")
     def total(self, coorte: Any) -> int:

@@ -55,8 +55,14 @@ class UsuarioAdmin(AdminDaEquipe, UserAdmin):
             None,
             {
                 "classes": ("wide",),
-                "fields": ("identificador", "nome", "email", "usable_password")
-                + ("password1", "password2"),
+                "fields": (
+                    "identificador",
+                    "nome",
+                    "email",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ),
             },
         ),
     )

@@ -52,7 +52,7 @@ def razao(numerador: Sequence[float], denominador: Sequence[float]) -> float:
 
 
 def comparar(
-    id: str,
+    linha: str,
     variante: str,
     *,
     nossa: Variante,
@@ -62,11 +62,11 @@ def comparar(
     rodadas: int = RODADAS,
 ) -> Resultado:
     """Mede nossa ÷ piso; cumpre quando a razão não passa do teto."""
-    avisar(f"{id} {variante}…")
+    avisar(f"{linha} {variante}…")
     tempos = intercalar({"nossa": nossa, "piso": piso, **(pares or {})}, rodadas)
     medida = razao(tempos["nossa"], tempos["piso"])
     return Resultado(
-        id=id,
+        id=linha,
         variante=variante,
         nossa=_mediana(tempos["nossa"]),
         piso=_mediana(tempos["piso"]),
