@@ -1,0 +1,77 @@
+"""O simulador do GOV.BR como processo de verdade, um por processo de testes.
+
+`govbr` aponta o portal para ele, com o cache limpo e sem falhas ligadas.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from pytest_django import Settings
+
+from redegov.embarcado import enderecos
+from redegov.embarcado.processo import esperar
+
+RAIZ = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class SimuladorDeTeste:
+    emissor: str
+    client_id: str
+    segredo: str
+
+    def falhar(self, **falhas: Any) -> None:
+        """Troca o conjunto de falhas e zera a contagem; sem argumentos, volta ao normal."""
+        requests.post(f"{self.emissor}_falhas", json=falhas, timeout=5).raise_for_status()
+
+    def consultas(self, caminho: str) -> int:
+        """Quantos pedidos o caminho recebeu desde a última troca de falhas."""
+        resposta = requests.get(f"{self.emissor}_falhas", timeout=5).json()
+        return int(resposta["consultas"].get(caminho, 0))
+
+    def autorizar(self, endereco: str, persona: str) -> str:
+        """Escolhe a persona na página do emissor; devolve o endereço de volta ao portal."""
+        resposta = requests.get(f"{endereco}&persona={persona}", allow_redirects=False, timeout=5)
+        assert resposta.status_code == 302, resposta.text
+        return resposta.headers["Location"]
+
+
+@pytest.fixture(scope="session")
+def simulador() -> Iterator[SimuladorDeTeste]:
+    with tempfile.TemporaryDirectory(prefix="redegov-simulador-") as pasta:
+        dados = Path(pasta)
+        porta = enderecos.porta_simulador(dados)
+        processo = subprocess.Popen(
+            [sys.executable, "-m", "redegov.simulador", "--dados", pasta, "--falhas"],
+            cwd=RAIZ,
+            env={**os.environ, "REDEGOV_MODO": "demonstracao"},
+            stdout=subprocess.DEVNULL,
+        )
+        try:
+            assert esperar(lambda: porta.exists() and bool(porta.read_text()), 20)
+            yield SimuladorDeTeste(
+                emissor=enderecos.url_simulador(dados),
+                client_id="redegov-demonstracao",
+                segredo=enderecos.segredo_simulador(dados),
+            )
+        finally:
+            processo.terminate()
+            processo.wait(timeout=10)
+
+
+@pytest.fixture
+def govbr(simulador: SimuladorDeTeste, settings: Settings, cache_limpo: None) -> SimuladorDeTeste:
+    """O portal deste teste entra por este simulador."""
+    simulador.falhar()
+    settings.GOVBR_EMISSOR = simulador.emissor
+    settings.GOVBR_CLIENT_ID = simulador.client_id
+    settings.GOVBR_CLIENT_SECRET = simulador.segredo
+    return simulador
