@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from identidade.views import inicio
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", inicio.inicio, name="inicio"),
+]

@@ -5,4 +5,8 @@ from django.http import HttpRequest
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
-    return {"demonstracao": settings.DEMONSTRACAO}
+    """`secao` é o primeiro pedaço do endereço: marca no menu onde a pessoa está."""
+    return {
+        "demonstracao": settings.DEMONSTRACAO,
+        "secao": request.path.lstrip("/").partition("/")[0],
+    }

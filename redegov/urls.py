@@ -5,6 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redegov import saude
 
+handler400 = "redegov.erros.pedido_invalido"
+handler403 = "redegov.erros.acesso_negado"
+handler404 = "redegov.erros.nao_encontrada"
 handler500 = "redegov.erros.erro_do_servidor"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("saude/vivo", saude.vivo, name="vivo"),
