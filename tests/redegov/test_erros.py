@@ -1,0 +1,80 @@
+"""Páginas de erro: cada situação com a sua frase, e a API com problem+json."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from redegov import erros
+
+
+@pytest.fixture
+def pedido(rf: RequestFactory):
+    def fabricar(caminho: str = "/qualquer/"):
+        request = rf.get(caminho)
+        request.user = AnonymousUser()
+        return request
+
+    return fabricar
+
+
+def test_nao_encontrada_diz_o_que_fazer(client: Client) -> None:
+    resposta = client.get("/nao-existe/")
+    assert resposta.status_code == 404
+    assert "Não encontramos esta página" in resposta.text
+    assert "Ir para o início" in resposta.text
+
+
+def test_nao_encontrada_na_api_e_problema_em_json(client: Client) -> None:
+    resposta = client.get("/api/v1/nao-existe/")
+    assert resposta.status_code == 404
+    assert resposta["Content-Type"] == "application/problem+json"
+    assert resposta.json()["status"] == 404
+
+
+@pytest.mark.parametrize(
+    ("excecao", "status", "frase"),
+    [
+        (SuspiciousOperation(), 400, "Não entendemos este pedido"),
+        (RequestDataTooBig(), 413, "O envio é grande demais"),
+    ],
+)
+def test_pedido_invalido_separa_o_grande_demais(pedido, excecao, status, frase) -> None:
+    resposta = erros.pedido_invalido(pedido(), excecao)
+    assert resposta.status_code == status
+    assert frase in resposta.text
+
+
+def test_acesso_negado_aponta_meu_municipio(pedido) -> None:
+    resposta = erros.acesso_negado(pedido(), PermissionError())
+    assert resposta.status_code == 403
+    assert "Meu município" in resposta.text
+
+
+def test_csrf_recusado_explica_sem_jargao() -> None:
+    resposta = Client(enforce_csrf_checks=True).post("/sobre/")
+    assert resposta.status_code == 403
+    assert "O formulário perdeu a validade" in resposta.text
+    assert "CSRF" not in resposta.text
+
+
+def _responder_durante(excecao: Exception, pedido) -> HttpResponse:
+    try:
+        raise excecao
+    except Exception:  # noqa: BLE001
+        return erros.erro_do_servidor(pedido())
+
+
+def test_erro_do_servidor_nao_depende_de_banco(pedido) -> None:
+    resposta = _responder_durante(ValueError(), pedido)
+    assert resposta.status_code == 500
+    assert "O portal falhou" in resposta.text
+
+
+def test_banco_fora_do_ar_pede_para_voltar(pedido) -> None:
+    resposta = _responder_durante(OperationalError(), pedido)
+    assert resposta.status_code == 503
+    assert resposta["Retry-After"] == str(erros.TENTE_EM_SEGUNDOS)
+    assert "indisponível" in resposta.text
