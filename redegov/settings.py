@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pgtrigger
 from csp.constants import NONE, SELF
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from redegov import env, registros
 from redegov.embarcado import enderecos
@@ -129,6 +131,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": enderecos.url_cache(REDIS_URL),
         "KEY_PREFIX": "redegov",
+        # Cache fora do ar não pode prender a página: uma só nova tentativa, e sem espera.
+        "OPTIONS": {"socket_timeout": 2, "retry": Retry(NoBackoff(), 1)},
     }
 }
 CELERY_BROKER_URL = enderecos.url_fila(REDIS_URL)

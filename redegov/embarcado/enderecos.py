@@ -60,7 +60,7 @@ def url_fila(redis_url: str) -> str:
 def _guardado(caminho: Path, fabricar: str) -> str:
     """Lê um valor sorteado da pasta de dados; sorteia e guarda (0600) na primeira vez."""
     if not caminho.exists():
-        caminho.parent.mkdir(parents=True, exist_ok=True)
+        caminho.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         provisorio = caminho.with_name(f".{caminho.name}.{os.getpid()}")
         descritor = os.open(provisorio, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descritor, "w") as arquivo:

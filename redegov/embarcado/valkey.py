@@ -4,6 +4,8 @@ import signal
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from redegov.embarcado import binarios, enderecos
 from redegov.embarcado.processo import Programa, dono_dos_servicos, pasta_privada, recolher
@@ -38,7 +40,8 @@ def programa(dados: Path, *, duravel: bool = True) -> Programa:
 
 
 def _responde(endereco: Path) -> bool:
-    cliente = redis.Redis(unix_socket_path=str(endereco), socket_timeout=2)
+    sem_insistir = Retry(NoBackoff(), 0)
+    cliente = redis.Redis(unix_socket_path=str(endereco), socket_timeout=2, retry=sem_insistir)
     try:
         return bool(cliente.ping())
     except redis.RedisError:
