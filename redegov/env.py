@@ -6,6 +6,18 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+OBRIGATORIAS_EM_PRODUCAO = (
+    "REDEGOV_CHAVE_SECRETA",
+    "REDEGOV_HOSTS",
+    "REDEGOV_URL",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "EMAIL_URL",
+    "REDEGOV_EMAIL_REMETENTE",
+    "GOVBR_EMISSOR",
+    "GOVBR_CLIENT_ID",
+    "GOVBR_CLIENT_SECRET",
+)
 _VERDADEIROS = {"1", "sim", "true", "s"}
 _FALSOS = {"0", "nao", "não", "false", "n", ""}
 
@@ -59,18 +71,27 @@ def exigir(*nomes: str) -> None:
         )
 
 
-def banco(url: str) -> dict[str, str]:
-    """Traduz `postgresql://usuario:senha@host:porta/banco?host=/pasta/do/socket` para o Django."""
+def banco(url: str, *, conexoes: int = 0) -> dict[str, object]:
+    """Traduz `postgresql://usuario:senha@host:porta/banco?host=/pasta/do/socket` para o Django.
+
+    `conexoes` é o tamanho do pool nativo; com ele, CONN_MAX_AGE tem de ser 0. A conferência de
+    saúde faz o pool trocar a conexão que morreu antes de entregá-la.
+    """
     partes = urlsplit(url)
     if partes.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL deve começar por postgresql:// (só PostgreSQL).")
     consulta = parse_qs(partes.query)
+    pool = {"min_size": 1, "max_size": conexoes, "timeout": 5, "reconnect_timeout": 5}
     return {
+        "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(partes.path.lstrip("/")) or "redegov",
         "USER": unquote(partes.username or ""),
         "PASSWORD": unquote(partes.password or ""),
         "HOST": unquote(consulta.get("host", [partes.hostname or ""])[0]),
         "PORT": str(partes.port or consulta.get("port", [""])[0]),
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": pool} if conexoes else {},
     }
 
 

@@ -21,18 +21,7 @@ MODO = env.escolha("REDEGOV_MODO", "demonstracao", {"demonstracao", "producao"})
 PRODUCAO = MODO == "producao"
 DEMONSTRACAO = not PRODUCAO
 if PRODUCAO:
-    env.exigir(
-        "REDEGOV_CHAVE_SECRETA",
-        "REDEGOV_HOSTS",
-        "REDEGOV_URL",
-        "DATABASE_URL",
-        "REDIS_URL",
-        "EMAIL_URL",
-        "REDEGOV_EMAIL_REMETENTE",
-        "GOVBR_EMISSOR",
-        "GOVBR_CLIENT_ID",
-        "GOVBR_CLIENT_SECRET",
-    )
+    env.exigir(*env.OBRIGATORIAS_EM_PRODUCAO)
 
 DADOS = env.pasta("REDEGOV_DADOS", BASE_DIR / "var")
 
@@ -109,17 +98,13 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Banco --------------------------------------------------------------------------------------
 
-# Um dialeto só, PostgreSQL (docs/adr/0005). Com o pool nativo, CONN_MAX_AGE tem de ser 0. Só o
-# processo web tem pool: comandos e tarefas (manage.py, Celery) usam REDEGOV_POOL=0.
-POOL = env.inteiro("REDEGOV_POOL", 0)
+# Um dialeto só, PostgreSQL (docs/adr/0005). Só o processo web tem pool (REDEGOV_POOL=10):
+# comandos e tarefas (manage.py, Celery) abrem uma conexão por vez.
 DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": True,
-        **env.banco(env.texto("DATABASE_URL") or enderecos.url_postgres(DADOS)),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": POOL, "timeout": 5}} if POOL else {},
-    }
+    "default": env.banco(
+        env.texto("DATABASE_URL") or enderecos.url_postgres(DADOS),
+        conexoes=env.inteiro("REDEGOV_POOL", 0),
+    )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -251,5 +236,7 @@ LOGGING = registros.configuracao(env.texto("REDEGOV_NIVEL_LOG", "INFO"))
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
+# Travar por conta, e não por IP, é de propósito: trocar de IP não dá tentativas novas.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 # Auditoria de campo por gatilho de instrução: uma linha de história por linha mudada, sem escapar.
 PGHISTORY_LEVEL = pgtrigger.Statement

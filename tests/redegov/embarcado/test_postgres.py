@@ -16,7 +16,10 @@ from tests.redegov.embarcado.vigia import vigiar_ate
 def _conectar(dados: Path) -> psycopg.Connection[tuple[object, ...]]:
     partes = env.banco(enderecos.url_postgres(dados))
     return psycopg.connect(
-        host=partes["HOST"], user=partes["USER"], dbname=partes["NAME"], autocommit=True
+        host=str(partes["HOST"]),
+        user=str(partes["USER"]),
+        dbname=str(partes["NAME"]),
+        autocommit=True,
     )
 
 
