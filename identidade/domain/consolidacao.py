@@ -63,10 +63,7 @@ def consolidar_todos_os_pendentes(limite: int = 1000) -> int:
 
 def contar_divergencias() -> int:
     """Linhas guardadas que diferem do recálculo feito agora, sem mudar nada; o certo é zero."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT redegov_divergencias()")
-        (divergencias,) = cursor.fetchone()
-    return int(divergencias)
+    return _inteiro("SELECT redegov_divergencias()")
 
 
 @transaction.atomic
@@ -74,14 +71,18 @@ def reconstruir(*, agora: datetime | None = None) -> Reconciliacao:
     """Refaz tudo das origens e registra quantas linhas divergiam do incremental."""
     agora = agora or timezone.now()
     comeco = time.monotonic()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT redegov_reconstruir(%s)", [agora])
-        (divergencias,) = cursor.fetchone()
+    divergencias = _inteiro("SELECT redegov_reconstruir(%s)", agora)
     return Reconciliacao.objects.create(
         feita_em=agora,
         divergencias=divergencias,
         duracao_ms=round((time.monotonic() - comeco) * 1000),
     )
+
+
+def _inteiro(comando: str, *parametros: object) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(comando, parametros)
+        return int(cursor.fetchone()[0])
 
 
 FOTOGRAFAR = """
