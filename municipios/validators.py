@@ -5,7 +5,6 @@ import re
 from django.core.exceptions import ValidationError
 from localflavor.br.validators import BRCNPJValidator, BRCPFValidator
 
-FORMATO_CODIGO_IBGE = r"^([0-9]{2}|[0-9]{7})$"
 FORMATO_CPF = r"^[0-9]{11}$"
 FORMATO_CNPJ = r"^[0-9A-Z]{12}[0-9]{2}$"
 

@@ -1,3 +1,3 @@
 """O que todo teste recebe: os serviços de verdade e o elenco."""
 
-pytest_plugins = ["tests.servicos", "tests.simulador", "tests.relatorio_da_matriz"]
+pytest_plugins = ["tests.servicos", "tests.elenco", "tests.simulador", "tests.relatorio_da_matriz"]

@@ -29,6 +29,11 @@ os.environ["REDEGOV_DADOS"] = str(DADOS)
 os.environ["REDEGOV_POOL"] = "0"
 
 # ruff: noqa: E402
+import django
+
+# O elenco, carregado depois deste módulo, importa os modelos.
+django.setup()
+
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command

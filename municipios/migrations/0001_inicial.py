@@ -1518,11 +1518,6 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("codigo_ibge__regex", "^([0-9]{2}|[0-9]{7})$")),
-                        name="ente_codigo_formato",
-                        violation_error_message="O código IBGE tem 7 números, ou 2 para UF.",
-                    ),
-                    models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
                                 ("codigo_ibge__regex", "^[0-9]{7}$"),

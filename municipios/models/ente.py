@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 
 from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
-from municipios.validators import FORMATO_CNPJ, FORMATO_CODIGO_IBGE, validar_cnpj
+from municipios.validators import FORMATO_CNPJ, validar_cnpj
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -130,11 +130,6 @@ class Ente(models.Model):
             models.Index("cnpj", name="ente_cnpj"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(codigo_ibge__regex=FORMATO_CODIGO_IBGE),
-                name="ente_codigo_formato",
-                violation_error_message="O código IBGE tem 7 números, ou 2 para UF.",
-            ),
             models.CheckConstraint(
                 condition=models.Q(esfera=Esfera.MUNICIPAL, codigo_ibge__regex=r"^[0-9]{7}$")
                 | models.Q(~models.Q(esfera=Esfera.MUNICIPAL), codigo_ibge__regex=r"^[0-9]{2}$"),

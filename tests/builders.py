@@ -1,0 +1,104 @@
+"""Construtores dos testes: funções simples, padrões explícitos, nenhum sorteio."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from municipios.choices import (
+    CondicaoAutoridade,
+    Esfera,
+    FontePopulacao,
+    Grupo,
+    OrigemAdesao,
+    PapelPontoFocal,
+    SituacaoAdesao,
+    SituacaoPontoFocal,
+    TipoPontoFocal,
+    Vinculo,
+)
+from municipios.models import Adesao, Autoridade, Ente, PontoFocal, Populacao, Usuario
+
+VICOSA = "3171303"
+UBATUBA = "3555406"
+JOINVILLE = "4209102"
+
+_CIDADES: dict[str, dict[str, Any]] = {
+    VICOSA: {"nome": "Viçosa", "uf": "MG", "regiao": "SE"},
+    UBATUBA: {"nome": "Ubatuba", "uf": "SP", "regiao": "SE"},
+    JOINVILLE: {"nome": "Joinville", "uf": "SC", "regiao": "S"},
+}
+
+
+def criar_ente(codigo: str = VICOSA, **campos: Any) -> Ente:
+    padrao = {"esfera": Esfera.MUNICIPAL, "nome": f"Cidade {codigo}", "uf": "MG", "regiao": "SE"}
+    valores = padrao | _CIDADES.get(codigo, {}) | campos
+    return Ente.objects.get_or_create(codigo_ibge=codigo, defaults=valores)[0]
+
+
+def criar_populacao(ente: Ente, valor: int, *, ano: int = 2024, **campos: Any) -> Populacao:
+    campos = {"fonte": FontePopulacao.ESTIMATIVA} | campos
+    return Populacao.objects.create(ente=ente, ano=ano, valor=valor, **campos)
+
+
+def criar_usuario(nome: str = "Davi Moreira Lins", **campos: Any) -> Usuario:
+    """Pessoa que entrou pelo GOV.BR; o CPF é o que a liga a um ente."""
+    identificador = campos.pop("identificador", nome.split()[0].lower())
+    return Usuario.objects.create_user(f"govbr-{identificador}", nome=nome, **campos)
+
+
+def criar_da_equipe(nome: str, grupo: Grupo, **campos: Any) -> Usuario:
+    """Pessoa da SGD, com senha, num grupo."""
+    email = f"{nome.split()[0].lower()}@sgd.gov.br.invalid"
+    usuario = Usuario.objects.create_user(
+        email, campos.pop("senha", None), nome=nome, email=email, is_staff=True, **campos
+    )
+    usuario.groups.add(Group.objects.get_or_create(name=grupo)[0])
+    return usuario
+
+
+def criar_autoridade(ente: Ente, **campos: Any) -> Autoridade:
+    padrao = {
+        "nome": "Pedro Antunes Salgado",
+        "cpf": "99915738447",
+        "cargo": "Prefeito",
+        "condicao": CondicaoAutoridade.TITULAR,
+        "inicio": date(2025, 1, 1),
+        "fim": date(2028, 12, 31),
+    }
+    return Autoridade.objects.create(ente=ente, **(padrao | campos))
+
+
+def criar_ponto_focal(ente: Ente, **campos: Any) -> PontoFocal:
+    """Ponto focal já confirmado; passe `situacao` e `confirmado_em=None` para um indicado."""
+    padrao = {
+        "nome": "Ana Ribeiro Fontes",
+        "cpf": "99931472146",
+        "cargo": "Diretora de modernização",
+        "vinculo": Vinculo.EFETIVO,
+        "orgao": "Secretaria de Administração",
+        "email": "ana.fontes@vicosa.mg.gov.br.invalid",
+        "papel": PapelPontoFocal.NEGOCIAL,
+        "tipo": TipoPontoFocal.TITULAR,
+        "inicio": date(2025, 2, 1),
+        "situacao": SituacaoPontoFocal.CONFIRMADO,
+        "confirmado_em": datetime(2025, 2, 3, tzinfo=timezone.get_default_timezone()),
+    }
+    campos.setdefault("indicado_por", Usuario.objects.sistema())
+    return PontoFocal.objects.create(ente=ente, **(padrao | campos))
+
+
+def criar_adesao(ente: Ente, **campos: Any) -> Adesao:
+    """Adesão em vigor, assinada antes do portal."""
+    padrao = {
+        "situacao": SituacaoAdesao.VIGENTE,
+        "origem": OrigemAdesao.ANTERIOR,
+        "assinada_em": date(2024, 3, 1),
+        "vigente_desde": date(2024, 3, 1),
+        "signatario_nome": "Pedro Antunes Salgado",
+        "signatario_cpf": "99915738447",
+        "signatario_cargo": "Prefeito",
+    }
+    campos.setdefault("registrada_por", Usuario.objects.sistema())
+    return Adesao.objects.create(ente=ente, **(padrao | campos))
