@@ -1,3 +1,9 @@
 """O que todo teste recebe: os serviços de verdade e o elenco."""
 
-pytest_plugins = ["tests.servicos", "tests.elenco", "tests.simulador", "tests.relatorio_da_matriz"]
+pytest_plugins = [
+    "tests.servicos",
+    "tests.elenco",
+    "tests.simulador",
+    "tests.e2e.portal",
+    "tests.relatorio_da_matriz",
+]

@@ -63,7 +63,7 @@ def simulador(lugar: Lugar, porta_do_simulador: int) -> Programa:
         lugar,
         "simulador",
         *["-m", "redegov.simulador"],
-        ambiente={"SIMULADOR_PORTA": str(porta_do_simulador)},
+        *["--dados", str(lugar.dados), "--porta", str(porta_do_simulador)],
         pronto=lambda: porta.responde(
             "127.0.0.1", porta_do_simulador, "/.well-known/openid-configuration"
         ),
