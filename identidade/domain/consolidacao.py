@@ -79,7 +79,7 @@ def reconstruir(*, agora: datetime | None = None) -> Reconciliacao:
     )
 
 
-def _inteiro(comando: str, *parametros: object) -> int:
+def _inteiro(comando: str, *parametros: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(comando, parametros)
         return int(cursor.fetchone()[0])

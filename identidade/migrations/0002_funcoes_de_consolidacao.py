@@ -86,7 +86,9 @@ SELECT c.esfera, c.regiao, c.uf, c.faixa, c.coortes, i.indicador, count(*),
   JOIN identidade_consolidadoente c ON c.ente_id = k.codigo
  CROSS JOIN LATERAL (
        SELECT v.indicador FROM (VALUES ('entes', true), ('aderiu', c.aderiu),
-                                       ('integrou', c.integrou), ('utiliza', c.utiliza)
+                                       ('integrou', c.integrou), ('utiliza', c.utiliza),
+                                       ('populacao:' || c.populacao_ano || ':'
+                                        || c.populacao_fonte, c.populacao IS NOT NULL)
                                ) AS v(indicador, vale) WHERE v.vale
        UNION ALL
        SELECT p.produto_id || ':' || v.indicador

@@ -76,8 +76,9 @@ class ConsolidadoProduto(models.Model):
 class Contagem(models.Model):
     """Entes e população por corte × esfera × indicador.
 
-    `indicador` é `entes`, `aderiu`, `integrou`, `utiliza`, ou `<produto>:<situação>`,
-    `<produto>:integrou`, `<produto>:utiliza`. Linha zerada equivale a linha ausente.
+    `indicador` é `entes`, `aderiu`, `integrou`, `utiliza`, `<produto>:<situação>`,
+    `<produto>:integrou`, `<produto>:utiliza`, ou `populacao:<ano>:<fonte>` (de onde vem a
+    população de quantos entes). Linha zerada equivale a linha ausente.
     """
 
     dimensao = models.CharField(max_length=8, choices=Dimensao)

@@ -196,7 +196,9 @@ def test_fotografar_duas_vezes_no_dia_guarda_a_ultima() -> None:
     Adesao.objects.all().update(situacao=SituacaoAdesao.ENCERRADA)
     consolidar([UBATUBA])
     fotografar(dia)
-    foto = ContagemDiaria.objects.filter(dia=dia, dimensao="pais")
+    foto = ContagemDiaria.objects.filter(
+        dia=dia, dimensao="pais", indicador__in=["entes", "aderiu"]
+    )
     assert list(foto.values_list("indicador", "entes", "populacao")) == [("entes", 2, 751_888)]
 
 
