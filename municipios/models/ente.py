@@ -1,12 +1,15 @@
 """Ente federativo: município, estado ou Distrito Federal. Nunca é criado por uma pessoa."""
 
+import re
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
@@ -21,6 +24,13 @@ if TYPE_CHECKING:
 APELIDOS_DE_CODIGO = {"5300108": "53"}
 # Distrito estadual de Pernambuco: está na lista de municípios do IBGE e não é ente.
 FORA_DO_CADASTRO = {"2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"}
+
+
+def normalizar(texto: str) -> str:
+    """O que `redegov_normalizar` faz no banco: minúsculas, sem acento, só letras e números."""
+    sem_acento = unicodedata.normalize("NFKD", texto).encode("ascii", "ignore").decode().lower()
+    limpo = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-/]", " ", sem_acento))
+    return " ".join(limpo.split())
 
 
 def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
@@ -45,6 +55,40 @@ class EnteQuerySet(models.QuerySet["Ente"]):
     def de_codigo(self, codigo: str) -> Self:
         """Aceita o código do IBGE e os apelidos (Brasília vale pelo Distrito Federal)."""
         return self.filter(pk=APELIDOS_DE_CODIGO.get(codigo, codigo))
+
+    def buscar(self, texto: str) -> Self:
+        """Por nome e UF, código IBGE ou CNPJ; perdoa acento, pontuação e erro de digitação.
+
+        Ordem: igual, começa igual, contém, parecido; em cada grupo, o mais populoso primeiro.
+        """
+        compacto = "".join(c for c in texto if c.isalnum()).upper()
+        if compacto[:1].isdigit():
+            codigo = APELIDOS_DE_CODIGO.get(compacto, compacto)
+            achados = self.filter(models.Q(pk__startswith=codigo) | models.Q(cnpj=compacto))
+            return achados.order_by("pk")
+        alvo = normalizar(texto)
+        if not alvo:
+            return self.none()
+        grau = models.Case(
+            models.When(busca__regex=f"^{alvo}( [a-z][a-z])?$", then=0),
+            models.When(busca__startswith=alvo, then=1),
+            models.When(busca__contains=alvo, then=2),
+            default=3,
+        )
+        parecidos = models.Q(busca__contains=alvo) | models.Q(busca__trigram_word_similar=alvo)
+        return (
+            self.filter(parecidos)
+            .annotate(
+                grau=grau,
+                semelhanca=models.Case(
+                    models.When(grau=3, then=TrigramWordSimilarity(alvo, "busca")),
+                    default=1.0,
+                    output_field=models.FloatField(),
+                ),
+                habitantes=Coalesce(models.Max("populacoes__valor"), 0),
+            )
+            .order_by("grau", "-semelhanca", "-habitantes", "busca", "pk")
+        )
 
     def representados_por(
         self, usuario: "Usuario | AnonymousUser", hoje: date | None = None
