@@ -1,10 +1,59 @@
+from allauth.account.views import reauthenticate
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as mfa_codigos
+from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
-from municipios.views import institucional
+from municipios.http.segundo_fator import somente_equipe
+from municipios.views import entrar, institucional, sessao, token_acesso
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sobre/", institucional.sobre, name="sobre"),
     path("privacidade/", institucional.privacidade, name="privacidade"),
     path("cookies/", institucional.cookies, name="cookies"),
     path("acessibilidade/", institucional.acessibilidade, name="acessibilidade"),
+    # Entrar e sair.
+    path("entrar/", entrar.entrar, name="entrar"),
+    path("entrar/govbr/", entrar.entrar_govbr, name="entrar_govbr"),
+    path("entrar/govbr/retorno/", entrar.entrar_govbr_retorno, name="entrar_govbr_retorno"),
+    path("equipe/entrar/", entrar.entrar_equipe, name="entrar_equipe"),
+    path("sair/", sessao.sair, name="sair"),
+    path("saiu/", sessao.saiu, name="saiu"),
+    path("trocar-ente/", sessao.trocar_ente, name="trocar_ente"),
+    # Segundo fator da equipe: estes nomes são os que o allauth procura.
+    path("equipe/entrar/", entrar.entrar_equipe, name="account_login"),
+    path("equipe/entrar/codigo/", mfa.authenticate, name="mfa_authenticate"),
+    path("conta/seguranca/", somente_equipe(mfa.index), name="mfa_index"),
+    path("conta/seguranca/senha/", somente_equipe(reauthenticate), name="account_reauthenticate"),
+    path(
+        "conta/seguranca/confirmar/", somente_equipe(mfa.reauthenticate), name="mfa_reauthenticate"
+    ),
+    path(
+        "conta/seguranca/aplicativo/",
+        somente_equipe(sessao.ativar_segundo_fator),
+        name="mfa_activate_totp",
+    ),
+    path(
+        "conta/seguranca/aplicativo/desativar/",
+        somente_equipe(mfa_aplicativo.deactivate_totp),
+        name="mfa_deactivate_totp",
+    ),
+    path(
+        "conta/seguranca/codigos/",
+        somente_equipe(mfa_codigos.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "conta/seguranca/codigos/gerar/",
+        somente_equipe(mfa_codigos.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    # Tokens da API.
+    path("conta/tokens/", token_acesso.token_acesso_listar, name="token_acesso_listar"),
+    path("conta/tokens/emitir/", token_acesso.token_acesso_emitir, name="token_acesso_emitir"),
+    path(
+        "conta/tokens/<int:pk>/revogar/",
+        token_acesso.token_acesso_revogar,
+        name="token_acesso_revogar",
+    ),
 ]

@@ -6,11 +6,10 @@ Tudo o que muda de lugar para lugar vem do ambiente (`.env.example` explica cada
 from pathlib import Path
 
 import pgtrigger
-from csp.constants import NONE, SELF
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from redegov import env, registros
+from redegov import csp, env, registros
 from redegov.embarcado import enderecos
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -76,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "municipios.http.segundo_fator.SegundoFatorDaEquipeMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -128,22 +128,34 @@ AUTH_USER_MODEL = "municipios.Usuario"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+_VALIDADOR = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDADOR}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDADOR}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDADOR}.CommonPasswordValidator"},
 ]
 LOGIN_URL = "entrar"
 LOGIN_REDIRECT_URL = "meu_municipio"
+
+# Do allauth usamos o fluxo do provedor e o segundo fator; cadastro e e-mail dele ficam de fora.
+ACCOUNT_ADAPTER = "municipios.entrada.adaptador.AdaptadorDeConta"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "identificador"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Por pessoa, nunca por IP: atrás de um proxy, todos teriam o mesmo.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+MFA_ADAPTER = "municipios.entrada.adaptador.AdaptadorDeMfa"
+MFA_TOTP_ISSUER = "redegov"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Em produção, a equipe só age com segundo fator (ou pelo GOV.BR); na demonstração é oferecido.
+SEGUNDO_FATOR_OBRIGATORIO = PRODUCAO
 
 # O simulador é outro processo; o endereço dele é guardado na pasta de dados por quem o sobe.
 GOVBR_EMISSOR = env.texto("GOVBR_EMISSOR") or enderecos.url_simulador(DADOS)
@@ -166,19 +178,7 @@ SECURE_HSTS_SECONDS = 63_072_000 if PRODUCAO else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCAO
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "form-action": [SELF, GOVBR_EMISSOR.rstrip("/")],
-    }
-}
+CONTENT_SECURITY_POLICY = csp.politica(GOVBR_EMISSOR)
 
 # --- Língua e relógio ---------------------------------------------------------------------------
 
@@ -219,6 +219,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["municipios.api.autenticacao.TokenAcessoAuthentication"],
     "UNICODE_JSON": True,
 }
 SPECTACULAR_SETTINGS = {
@@ -233,10 +234,16 @@ LOGGING = registros.configuracao(env.texto("REDEGOV_NIVEL_LOG", "INFO"))
 
 # --- Bibliotecas --------------------------------------------------------------------------------
 
+# Conta por conta, exista ou não; nunca por IP, que se troca (e que um proxy iguala).
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
-# Travar por conta, e não por IP, é de propósito: trocar de IP não dá tentativas novas.
+AXES_RESET_ON_SUCCESS = True
+# Insistir durante o bloqueio não o estica: senão, prender alguém para fora seria fácil.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "municipios.entrada.equipe.identificador_da_tentativa"
+AXES_LOCKOUT_CALLABLE = "municipios.entrada.equipe.resposta_de_bloqueio"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "identificador", "senha", "code"]
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 # Auditoria de campo por gatilho de instrução: uma linha de história por linha mudada, sem escapar.
 PGHISTORY_LEVEL = pgtrigger.Statement

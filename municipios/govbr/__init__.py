@@ -1,0 +1,1 @@
+"""Cliente do Login Único do GOV.BR: descoberta, chaves, troca do código e conferência."""
