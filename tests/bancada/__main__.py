@@ -1,0 +1,73 @@
+"""`python -m tests.bancada`: roda a bancada e imprime a tabela (ou, com --json, só o JSON)."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+import django
+
+RAIZ = Path(__file__).resolve().parent.parent.parent
+DADOS = RAIZ / "var" / "bancada"
+os.environ["REDEGOV_DADOS"] = str(DADOS)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "redegov.settings")
+for _variavel in ("DATABASE_URL", "REDIS_URL", "REDEGOV_MODO"):
+    os.environ.pop(_variavel, None)
+django.setup()
+
+# ruff: noqa: E402
+from redegov.embarcado import postgres, trava, valkey
+from redegov.embarcado.supervisor import Supervisor
+from tests.bancada import dados, p4_importacao, p5_consolidado, p8_busca, p11_partida
+from tests.bancada.medida import Resultado, avisar
+
+
+def main() -> int:
+    opcoes = _opcoes()
+    supervisor = Supervisor(avisar=avisar)
+    with trava.segurar(DADOS):
+        try:
+            supervisor.iniciar(postgres.programa(DADOS))
+            postgres.criar_banco(DADOS)
+            supervisor.iniciar(valkey.programa(DADOS))
+            resultados = _medir([1, 10, 100] if opcoes.cem else [1, 10])
+        finally:
+            supervisor.parar()
+    if opcoes.json:
+        json.dump([r.para_json() for r in resultados], sys.stdout, ensure_ascii=False, indent=1)
+    else:
+        _tabela(resultados)
+    return 0 if all(r.cumpre for r in resultados) else 1
+
+
+def _opcoes() -> argparse.Namespace:
+    leitor = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    leitor.add_argument("--json", action="store_true", help="só JSON na saída padrão")
+    leitor.add_argument("--cem", action="store_true", help="mede também com 100 vezes os entes")
+    return leitor.parse_args()
+
+
+def _medir(tamanhos: list[int]) -> list[Resultado]:
+    resultados = p11_partida.medir()
+    for vezes in tamanhos:
+        dados.usar(vezes)
+        if vezes == 1:
+            resultados += p4_importacao.medir()
+        resultados += p5_consolidado.medir(vezes)
+        resultados += p8_busca.medir(vezes)
+    return resultados
+
+
+def _tabela(resultados: list[Resultado]) -> None:
+    cabecalho = f"{'id':<5}{'variante':<40}{'nossa ms':>10}{'piso ms':>10}{'razão':>8}  meta"
+    print(cabecalho, "-" * len(cabecalho), sep="\n")
+    for r in resultados:
+        marca = "cumpre" if r.cumpre else "NÃO CUMPRE"
+        print(f"{r.id:<5}{r.variante:<40}{r.nossa:>10}{r.piso:>10}{r.razao:>8}  {r.meta} {marca}")
+        for nome, tempo in r.pares.items():
+            print(f"{'':<5}{'par: ' + nome:<40}{tempo:>10}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
