@@ -13,8 +13,7 @@ from municipios.choices import (
     SituacaoAdesao,
     SituacaoNotificacao,
 )
-from municipios.choices import SituacaoImportacao as Importada
-from municipios.models import Adesao, Ente, Importacao, Notificacao, PontoFocal, Usuario
+from municipios.models import Adesao, Ente, Notificacao, PontoFocal, Usuario
 
 DIAS_SEM_CONFIRMAR = 7
 DIAS_SEM_MOVIMENTO = 30
@@ -92,12 +91,6 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             "Denúncias que já fizeram efeito",
             "Falta encerrar a adesão.",
             denuncias.count(),
-        ),
-        Fila(
-            "importacoes",
-            "Importações à espera de confirmação",
-            "A diferença foi calculada; alguém precisa conferir e confirmar.",
-            Importacao.objects.filter(situacao=Importada.CONFERIDA).count(),
         ),
         Fila(
             "recusadas",

@@ -4,7 +4,7 @@ import gc
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 Variante = Callable[[], object]
@@ -57,7 +57,7 @@ def comparar(
     *,
     nossa: Variante,
     piso: Variante,
-    pares: dict[str, Variante] | None = None,
+    pares: Mapping[str, Variante] | None = None,
     teto: float,
     rodadas: int = RODADAS,
 ) -> Resultado:

@@ -1,19 +1,23 @@
 """Páginas de erro: cada situação com a sua frase, e a API com problem+json."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from redegov import erros
 
+Fabrica = Callable[[], HttpRequest]
+
 
 @pytest.fixture
-def pedido(rf: RequestFactory):
-    def fabricar(caminho: str = "/qualquer/"):
-        request = rf.get(caminho)
+def pedido(rf: RequestFactory) -> Fabrica:
+    def fabricar() -> HttpRequest:
+        request = rf.get("/qualquer/")
         request.user = AnonymousUser()
         return request
 
@@ -41,13 +45,15 @@ def test_nao_encontrada_na_api_e_problema_em_json(client: Client) -> None:
         (RequestDataTooBig(), 413, "O envio é grande demais"),
     ],
 )
-def test_pedido_invalido_separa_o_grande_demais(pedido, excecao, status, frase) -> None:
+def test_pedido_invalido_separa_o_grande_demais(
+    pedido: Fabrica, excecao: Exception, status: int, frase: str
+) -> None:
     resposta = erros.pedido_invalido(pedido(), excecao)
     assert resposta.status_code == status
     assert frase in resposta.text
 
 
-def test_acesso_negado_aponta_meu_municipio(pedido) -> None:
+def test_acesso_negado_aponta_meu_municipio(pedido: Fabrica) -> None:
     resposta = erros.acesso_negado(pedido(), PermissionError())
     assert resposta.status_code == 403
     assert "Meu município" in resposta.text
@@ -60,20 +66,20 @@ def test_csrf_recusado_explica_sem_jargao() -> None:
     assert "CSRF" not in resposta.text
 
 
-def _responder_durante(excecao: Exception, pedido) -> HttpResponse:
+def _responder_durante(excecao: Exception, pedido: Fabrica) -> HttpResponse:
     try:
         raise excecao
     except Exception:  # noqa: BLE001
         return erros.erro_do_servidor(pedido())
 
 
-def test_erro_do_servidor_nao_depende_de_banco(pedido) -> None:
+def test_erro_do_servidor_nao_depende_de_banco(pedido: Fabrica) -> None:
     resposta = _responder_durante(ValueError(), pedido)
     assert resposta.status_code == 500
     assert "O portal falhou" in resposta.text
 
 
-def test_banco_fora_do_ar_pede_para_voltar(pedido) -> None:
+def test_banco_fora_do_ar_pede_para_voltar(pedido: Fabrica) -> None:
     resposta = _responder_durante(OperationalError(), pedido)
     assert resposta.status_code == 503
     assert resposta["Retry-After"] == str(erros.TENTE_EM_SEGUNDOS)
