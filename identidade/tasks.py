@@ -1,0 +1,25 @@
+"""Varreduras de `identidade`: cada tarefa é uma chamada ao domínio. Quando rodam: `celery.py`."""
+
+from celery import shared_task
+
+from identidade.domain import consolidacao, lembrete
+
+
+@shared_task(ignore_result=True)
+def consolidar_pendentes() -> None:
+    consolidacao.consolidar_todos_os_pendentes()
+
+
+@shared_task(ignore_result=True)
+def reconstruir_consolidados() -> None:
+    consolidacao.reconstruir()
+
+
+@shared_task(ignore_result=True)
+def fotografar_contagens() -> None:
+    consolidacao.fotografar()
+
+
+@shared_task(ignore_result=True)
+def lembrar_implantacoes_paradas() -> None:
+    lembrete.lembrar_implantacoes_paradas()

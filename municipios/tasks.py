@@ -1,0 +1,16 @@
+"""Varreduras de `municipios`: cada tarefa é uma chamada ao domínio. Quando rodam: `celery.py`."""
+
+from celery import shared_task
+
+from municipios.domain import entrega, lembrete
+
+
+@shared_task(ignore_result=True)
+def entregar() -> None:
+    """Esvazia a caixa de saída. Quem tem pressa: `transaction.on_commit(entregar.delay)`."""
+    entrega.entregar_tudo()
+
+
+@shared_task(ignore_result=True)
+def lembrar_pontos_focais() -> None:
+    lembrete.lembrar_pontos_focais()

@@ -3,8 +3,44 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "redegov.settings")
+
+# Batida que o trabalhador não pegou a tempo se descarta: a seguinte varre as mesmas linhas. Os
+# lembretes rodam às 8h e a cada hora do dia, para alcançar o que uma parada fez perder: a chave do
+# aviso impede repetição.
+AGENDA = {
+    "consolidar pendentes": {
+        "task": "identidade.tasks.consolidar_pendentes",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
+    "entregar avisos": {
+        "task": "municipios.tasks.entregar",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
+    "lembrar pontos focais": {
+        "task": "municipios.tasks.lembrar_pontos_focais",
+        "schedule": crontab(hour="8-20", minute="0"),
+        "options": {"expires": 3000},
+    },
+    "lembrar implantações paradas": {
+        "task": "identidade.tasks.lembrar_implantacoes_paradas",
+        "schedule": crontab(hour="8-20", minute="5"),
+        "options": {"expires": 3000},
+    },
+    "fotografar contagens": {
+        "task": "identidade.tasks.fotografar_contagens",
+        "schedule": crontab(minute="55"),
+        "options": {"expires": 200},
+    },
+    "reconstruir consolidados": {
+        "task": "identidade.tasks.reconstruir_consolidados",
+        "schedule": crontab(hour="3", minute="10"),
+    },
+}
 
 app = Celery("redegov")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -14,6 +50,6 @@ app.conf.update(
     task_acks_late=True,
     worker_prefetch_multiplier=1,
     broker_connection_retry_on_startup=True,
-    beat_schedule={},
+    beat_schedule=AGENDA,
 )
 app.autodiscover_tasks()

@@ -207,11 +207,10 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DEFAULT_FROM_EMAIL = env.texto("REDEGOV_EMAIL_REMETENTE", "redegov@demonstracao.invalid")
 DOMINIO_DO_CORREIO = DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
 EMAIL_PASTA = DADOS / "emails"
-if PRODUCAO:
-    vars().update(env.correio(env.texto("EMAIL_URL")))
+if EMAIL_URL := env.texto("EMAIL_URL"):
+    vars().update(env.correio(EMAIL_URL))
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = EMAIL_PASTA
+    EMAIL_BACKEND = "redegov.correio.PastaDeEmails"
 
 # --- API ----------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.servicos",
     "tests.elenco",
+    "tests.sumidouro",
     "tests.simulador",
     "tests.e2e.portal",
     "tests.relatorio_da_matriz",

@@ -56,6 +56,12 @@ class Notificacao(models.Model):
     criada_em = models.DateTimeField("criada em", auto_now_add=True)
     proxima_tentativa_em = models.DateTimeField("próxima tentativa em", default=timezone.now)
     arrendada_ate = models.DateTimeField(null=True, blank=True)
+    envio_comecou_em = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Vazio quando se sabe que a última tentativa não chegou ao destino.",
+    )
     tentativas = models.PositiveSmallIntegerField("tentativas", default=0)
     repeticoes = models.PositiveSmallIntegerField(
         "repetições",
