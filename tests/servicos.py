@@ -1,13 +1,14 @@
 """PostgreSQL e Valkey de verdade para os testes: sobe, reaproveita, e dá um banco a cada processo.
 
-As migrações rodam uma vez por conteúdo (banco-modelo com o hash delas no nome); cada processo do
-xdist trabalha numa cópia (`CREATE DATABASE … TEMPLATE`), e a cópia é refeita depois de um teste
-transacional, que grava de verdade.
+As migrações e as referências (produtos, roteiros) rodam uma vez por conteúdo, num banco-modelo com
+o hash delas no nome; cada processo do xdist trabalha numa cópia (`CREATE DATABASE … TEMPLATE`), e
+a cópia é refeita depois de um teste transacional, que grava de verdade.
 """
 
 import contextlib
 import fcntl
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -147,7 +148,7 @@ def cache_limpo(servicos: Path) -> Iterator[None]:
 
 def _hash_das_migracoes() -> str:
     conteudo = hashlib.sha256((RAIZ / "requirements.lock").read_bytes())
-    for arquivo in sorted(RAIZ.glob("*/migrations/*.py")):
+    for arquivo in sorted([*RAIZ.glob("*/migrations/*.py"), *RAIZ.glob("identidade/dados/*.json")]):
         conteudo.update(arquivo.name.encode() + arquivo.read_bytes())
     return conteudo.hexdigest()[:12]
 
@@ -162,6 +163,7 @@ def _garantir_modelo() -> str:
         conexao.execute(_comando("CREATE DATABASE {} OWNER {}", fazendo, enderecos.USUARIO))
         _apontar_para(fazendo)
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("carregar_referencias", verbosity=0, stdout=io.StringIO())
         connection.close()
         conexao.execute(_comando("ALTER DATABASE {} RENAME TO {}", fazendo, modelo))
     return modelo

@@ -133,6 +133,7 @@ def _preparar_banco(diz: Diz) -> None:
             call_command("migrate", verbosity=0, interactive=False)
     disponiveis = get_commands()
     for comando, titulo in [
+        ("carregar_referencias", "Carrego os roteiros"),
         ("carregar_entes", "Carrego os entes"),
         ("demonstracao", "Carrego os dados de demonstração"),
     ]:

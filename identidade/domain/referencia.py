@@ -1,0 +1,93 @@
+"""Os dados de que o portal precisa para existir: grupos, produtos, roteiros e regras de lembrete.
+
+Carregar de novo só acrescenta o que falta: o que a equipe mudou (um prazo, um pré-requisito, o
+texto de um produto) continua como ela deixou.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from identidade.models import Etapa, PreRequisito, Produto, Roteiro
+from municipios.choices import Grupo
+from municipios.models import RegraLembrete, Usuario
+
+DADOS = Path(__file__).resolve().parent.parent / "dados"
+
+
+@transaction.atomic
+def carregar_referencias() -> dict[str, int]:
+    """Acrescenta o que falta e devolve quantas linhas novas há de cada tipo."""
+    Usuario.objects.sistema()
+    return {
+        "grupos": _carregar_grupos(),
+        "produtos": _carregar_produtos(),
+        "roteiros": _carregar_roteiros(),
+        "regras de lembrete": _carregar_regras(),
+    }
+
+
+def _ler(nome: str) -> list[dict[str, Any]]:
+    linhas: list[dict[str, Any]] = json.loads((DADOS / nome).read_text(encoding="utf-8"))
+    return linhas
+
+
+def _carregar_grupos() -> int:
+    return sum(Group.objects.get_or_create(name=grupo)[1] for grupo in Grupo)
+
+
+def _carregar_produtos() -> int:
+    return sum(
+        Produto.objects.get_or_create(codigo=linha["codigo"], defaults=linha)[1]
+        for linha in _ler("produtos.json")
+    )
+
+
+def _carregar_regras() -> int:
+    return sum(
+        RegraLembrete.objects.get_or_create(codigo=linha["codigo"], defaults=linha)[1]
+        for linha in _ler("regras_lembrete.json")
+    )
+
+
+def _carregar_roteiros() -> int:
+    """Etapas e pré-requisitos só entram com a versão nova: uma versão já carregada não muda."""
+    existentes = set(Roteiro.objects.values_list("produto_id", "via", "versao"))
+    novos = [
+        linha
+        for linha in _ler("roteiros.json")
+        if (linha["produto"], linha["via"], linha["versao"]) not in existentes
+    ]
+    for linha in novos:
+        _criar_roteiro(linha)
+    return len(novos)
+
+
+def _criar_roteiro(linha: dict[str, Any]) -> None:
+    inicio = date.fromisoformat(linha["inicio"])
+    roteiro = Roteiro.objects.create(
+        produto_id=linha["produto"],
+        via=linha["via"],
+        versao=linha["versao"],
+        sugestao=linha["sugestao"],
+        fonte=linha["fonte"],
+        inicio=inicio,
+    )
+    Etapa.objects.bulk_create(
+        Etapa(roteiro=roteiro, ordem=ordem, **etapa)
+        for ordem, etapa in enumerate(linha["etapas"], start=1)
+    )
+    PreRequisito.objects.bulk_create(
+        PreRequisito(
+            roteiro=roteiro,
+            tipo=exigencia["tipo"],
+            produto_id=exigencia.get("produto"),
+            fundamento=exigencia["fundamento"],
+            inicio=inicio,
+        )
+        for exigencia in linha["pre_requisitos"]
+    )

@@ -1,0 +1,15 @@
+"""`manage.py carregar_referencias`: grupos, produtos, roteiros e regras de lembrete."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from identidade.domain.referencia import carregar_referencias
+
+
+class Command(BaseCommand):
+    help = "Carrega grupos, produtos, roteiros e regras de lembrete; repetir só põe o que falta."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for nome, novas in carregar_referencias().items():
+            self.stdout.write(f"{nome.capitalize()}: {novas} a mais.")
