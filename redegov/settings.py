@@ -233,13 +233,14 @@ LOGGING = registros.configuracao(env.texto("REDEGOV_NIVEL_LOG", "INFO"))
 
 # --- Bibliotecas --------------------------------------------------------------------------------
 
-# Conta por conta, exista ou não; nunca por IP, que se troca (e que um proxy iguala).
+# Por conta, exista ou não; nunca por IP, que se troca (e que um proxy iguala).
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
 # Insistir durante o bloqueio não o estica: senão, prender alguém para fora seria fácil.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "municipios.entrada.equipe.identificador_da_tentativa"
 AXES_LOCKOUT_CALLABLE = "municipios.entrada.equipe.resposta_de_bloqueio"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "identificador", "senha", "code"]

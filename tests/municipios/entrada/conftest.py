@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from redegov.simulador.personas import PERSONAS
 from tests.simulador import SimuladorDeTeste
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from municipios.models import Usuario
 
 SENHA = "uma senha bem comprida"
+
+
+@pytest.fixture(autouse=True)
+def senha_barata(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = ["tests.municipios.entrada.senha.SenhaBarata"]
 
 
 def novo_navegador(*, exige_csrf: bool = False) -> Client:
