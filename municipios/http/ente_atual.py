@@ -1,6 +1,7 @@
 """O ente por que a pessoa está agindo, quando ela pode agir por mais de um."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from municipios.models import Ente, Usuario
 
@@ -24,5 +25,14 @@ def ente_atual(request: HttpRequest) -> Ente | None:
     return representados[0] if len(representados) == 1 else None
 
 
-def trocar_ente_atual(request: HttpRequest, ente: Ente) -> None:
+def trocar_ente_atual(request: HttpRequest, codigo: str) -> Ente:
+    """Passa a agir por outro ente.
+
+    Raises:
+        Http404: não existe, ou a pessoa não pode agir por ele (o que dá no mesmo para ela).
+    """
+    if not codigo.isalnum():
+        raise Http404
+    ente: Ente = get_object_or_404(Ente.objects.administrados_por(request.user), pk=codigo)
     request.session[_NA_SESSAO] = ente.pk
+    return ente

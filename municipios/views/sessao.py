@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -16,7 +16,6 @@ from municipios.http.autenticacao import entrou_pelo_govbr, registrar_segundo_fa
 from municipios.http.destino import destino_seguro
 from municipios.http.ente_atual import trocar_ente_atual
 from municipios.http.pessoa import pessoa
-from municipios.models import Ente
 
 
 @login_not_required
@@ -38,9 +37,7 @@ def saiu(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def trocar_ente(request: HttpRequest) -> HttpResponse:
-    administrados = Ente.objects.administrados_por(pessoa(request))
-    ente = get_object_or_404(administrados, pk=request.POST.get("ente", ""))
-    trocar_ente_atual(request, ente)
+    ente = trocar_ente_atual(request, request.POST.get("ente", ""))
     messages.success(request, f"Agora você age por {ente}.")
     return redirect(destino_seguro(request, resolve_url(settings.LOGIN_REDIRECT_URL)))
 
