@@ -50,6 +50,8 @@ app.conf.update(
     task_acks_late=True,
     worker_prefetch_multiplier=1,
     broker_connection_retry_on_startup=True,
+    # A linha no banco é a verdade e o aviso à fila só adianta: fila fora não segura o pedido.
+    task_publish_retry=False,
     beat_schedule=AGENDA,
 )
 app.autodiscover_tasks()

@@ -8,8 +8,9 @@ import asyncio
 import contextlib
 import re
 import threading
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 
 import pytest
@@ -38,6 +39,16 @@ class Sumidouro:
         """Volta quando pelo menos `quantas` mensagens tiverem chegado."""
         with self._chegou:
             return self._chegou.wait_for(lambda: len(self.mensagens) >= quantas, prazo)
+
+    def esperar_por(self, condicao: Callable[[], bool], prazo: float = 60) -> bool:
+        """Reavalia a condição a cada mensagem que chega e, sem mensagens, a cada meio segundo."""
+        fim = time.monotonic() + prazo
+        while time.monotonic() < fim:
+            if condicao():
+                return True
+            with self._chegou:
+                self._chegou.wait(0.5)
+        return False
 
     def _guardar(self, mensagem: bytes) -> None:
         with self._chegou:
