@@ -83,3 +83,14 @@ class Faixa(TextChoices):
 
 SITUACOES_INTEGRADAS = (SituacaoImplantacao.EM_PRODUCAO, SituacaoImplantacao.EM_USO)
 SITUACOES_HOMOLOGADAS = (SituacaoImplantacao.HOMOLOGADA, *SITUACOES_INTEGRADAS)
+
+# Tom da etiqueta de cada situação; ausência é "neutra". O texto e o ícone dizem o mesmo.
+TOM_DA_IMPLANTACAO = {
+    SituacaoImplantacao.EM_DIAGNOSTICO: "andamento",
+    SituacaoImplantacao.SOLICITADA: "andamento",
+    SituacaoImplantacao.EM_HOMOLOGACAO: "andamento",
+    SituacaoImplantacao.HOMOLOGADA: "andamento",
+    SituacaoImplantacao.EM_PRODUCAO: "concluida",
+    SituacaoImplantacao.EM_USO: "concluida",
+    SituacaoImplantacao.SUSPENSA: "problema",
+}

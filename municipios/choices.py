@@ -171,3 +171,17 @@ ADESAO_EM_PREPARACAO = (
     SituacaoAdesao.EM_DILIGENCIA,
 )
 PONTO_FOCAL_EM_ABERTO = (SituacaoPontoFocal.INDICADO, SituacaoPontoFocal.CONFIRMADO)
+
+# Tom da etiqueta de cada situação; ausência é "neutra". O texto e o ícone dizem o mesmo.
+TOM_DA_ADESAO = {
+    SituacaoAdesao.AGUARDANDO_ASSINATURA: "atencao",
+    SituacaoAdesao.ASSINADA: "andamento",
+    SituacaoAdesao.EM_ANALISE: "andamento",
+    SituacaoAdesao.EM_DILIGENCIA: "atencao",
+    SituacaoAdesao.VIGENTE: "concluida",
+    SituacaoAdesao.DENUNCIADA: "problema",
+}
+TOM_DO_PONTO_FOCAL = {
+    SituacaoPontoFocal.INDICADO: "atencao",
+    SituacaoPontoFocal.CONFIRMADO: "concluida",
+}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from identidade.choices import CodigoProduto, SituacaoImplantacao
+from identidade.choices import TOM_DA_IMPLANTACAO, CodigoProduto, SituacaoImplantacao
 from identidade.models import ConsolidadoEnte, ConsolidadoProduto, Produto
 from municipios.models import Adesao, Ente
 
@@ -17,6 +17,10 @@ class SituacaoProduto:
     implantacoes: int
     integrou: bool
     utiliza: bool
+
+    @property
+    def tom(self) -> str:
+        return TOM_DA_IMPLANTACAO.get(self.situacao, "neutra")
 
 
 @dataclass(frozen=True)

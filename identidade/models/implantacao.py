@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from identidade.choices import (
     SITUACOES_INTEGRADAS,
+    TOM_DA_IMPLANTACAO,
     Responsavel,
     SituacaoImplantacao,
     SituacaoPasso,
@@ -106,6 +107,10 @@ class Implantacao(models.Model):
 
     def __str__(self) -> str:
         return f"{self.produto_id} em {self.nome}"
+
+    @property
+    def tom(self) -> str:
+        return TOM_DA_IMPLANTACAO.get(SituacaoImplantacao(self.situacao), "neutra")
 
 
 class PassoQuerySet(models.QuerySet["Passo"]):

@@ -6,7 +6,12 @@ import pghistory
 from django.conf import settings
 from django.db import models
 
-from municipios.choices import ADESAO_EM_PREPARACAO, OrigemAdesao, SituacaoAdesao
+from municipios.choices import (
+    ADESAO_EM_PREPARACAO,
+    TOM_DA_ADESAO,
+    OrigemAdesao,
+    SituacaoAdesao,
+)
 from municipios.models.autoridade import Autoridade
 from municipios.models.documento import Documento
 from municipios.models.ente import Ente
@@ -117,6 +122,10 @@ class Adesao(models.Model):
 
     def __str__(self) -> str:
         return f"Adesão de {self.ente}"
+
+    @property
+    def tom(self) -> str:
+        return TOM_DA_ADESAO.get(SituacaoAdesao(self.situacao), "neutra")
 
     @property
     def signatario_cpf_mascarado(self) -> str:

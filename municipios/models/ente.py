@@ -189,3 +189,8 @@ class Ente(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nome} ({self.uf})" if self.esfera == Esfera.MUNICIPAL else self.nome
+
+    @property
+    def cnpj_formatado(self) -> str:
+        c = self.cnpj
+        return f"{c[:2]}.{c[2:5]}.{c[5:8]}/{c[8:12]}-{c[12:]}" if c else ""

@@ -11,6 +11,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from municipios.choices import (
     PONTO_FOCAL_EM_ABERTO,
+    TOM_DO_PONTO_FOCAL,
     PapelPontoFocal,
     SituacaoPontoFocal,
     TipoPontoFocal,
@@ -119,6 +120,10 @@ class PontoFocal(models.Model):
 
     def __str__(self) -> str:
         return self.nome
+
+    @property
+    def tom(self) -> str:
+        return TOM_DO_PONTO_FOCAL.get(SituacaoPontoFocal(self.situacao), "neutra")
 
     @property
     def cpf_mascarado(self) -> str:
