@@ -1,7 +1,20 @@
 from django.urls import URLPattern, URLResolver, path
 
-from identidade.views import inicio
+from identidade.views import ente, inicio, meu_municipio, painel, produto
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", inicio.inicio, name="inicio"),
+    path("meu-municipio/", meu_municipio.meu_municipio, name="meu_municipio"),
+    # Estados e municípios.
+    path("entes/", ente.ente_listar, name="ente_listar"),
+    path("entes/entes.csv", ente.ente_csv, name="ente_csv"),
+    path("entes/<str:codigo_ibge>/", ente.ente_ver, name="ente_ver"),
+    # Produtos.
+    path("produtos/", produto.produto_listar, name="produto_listar"),
+    path("produtos/<slug:codigo>/", produto.produto_ver, name="produto_ver"),
+    # Painel.
+    path("painel/", painel.painel, name="painel"),
+    path("painel/uf/<str:sigla>/", painel.painel_uf, name="painel_uf"),
+    path("painel/grupo/<slug:codigo>/", painel.painel_coorte, name="painel_coorte"),
+    path("painel/<slug:tabela>.csv", painel.painel_csv, name="painel_csv"),
 ]

@@ -18,7 +18,7 @@ await build({
   minify: true,
   legalComments: "none",
   target: ["es2020", "chrome100", "firefox100", "safari15"],
-  loader: { ".woff2": "file" },
+  loader: { ".woff2": "file", ".svg": "file" },
   assetNames: "[name]",
   logLevel: "error",
 });
@@ -27,7 +27,10 @@ const [{ css }] = await new PurgeCSS().purge({
   content: ["templates/**/*.html", "{municipios,identidade}/forms/*.py", `${FONTES}/portal.js`],
   css: [`${DESTINO}/portal.css`],
   variables: true,
-  safelist: { greedy: [/^situacao-/, /^htmx-/] },
+  safelist: {
+    standard: ["select", "textarea", "option", "errorlist", "nonfield", "helptext", "open"],
+    greedy: [/^situacao-/, /^htmx-/, /^campo$/],
+  },
 });
 await writeFile(`${DESTINO}/portal.css`, css);
 

@@ -1,0 +1,118 @@
+"""Tarefas de um ente: o que espera por ele, o que espera por outros e o que já está feito."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.db.models.enums import TextChoices
+
+from identidade.choices import Responsavel
+from identidade.models import Implantacao, Passo
+from municipios.choices import SituacaoAdesao
+from municipios.models import Adesao, Ente, PontoFocal
+
+MINIMO_DE_PONTOS_FOCAIS = 2
+
+
+class Vez(TextChoices):
+    ENTE = "ente", "Sua vez"
+    OUTRO = "outro", "Aguardando"
+    NINGUEM = "ninguem", "Em dia"
+
+
+class Assunto(TextChoices):
+    ADESAO = "adesao", "Adesão"
+    PONTOS_FOCAIS = "pontos_focais", "Pontos focais"
+    COMECAR = "comecar", "Produtos"
+    IMPLANTACAO = "implantacao", "Implantação"
+
+
+@dataclass(frozen=True)
+class Tarefa:
+    """`objeto` é a chave do que a tarefa abre, quando não é o próprio ente."""
+
+    assunto: Assunto
+    titulo: str
+    explicacao: str
+    vez: Vez
+    objeto: int | None = None
+
+    @property
+    def tom(self) -> str:
+        return {Vez.ENTE: "atencao", Vez.OUTRO: "andamento"}.get(self.vez, "concluida")
+
+
+def tarefas(ente: Ente) -> list[Tarefa]:
+    """Primeiro o que espera pelo ente; depois o resto, na ordem do caminho."""
+    achadas = [_da_adesao(ente), _dos_pontos_focais(ente), *_das_implantacoes(ente)]
+    return sorted(achadas, key=lambda tarefa: tarefa.vez != Vez.ENTE)
+
+
+def _da_adesao(ente: Ente) -> Tarefa:
+    adesoes = Adesao.objects.filter(ente=ente)
+    vigente = adesoes.vigentes().first()
+    if vigente:
+        explicacao = f"Em vigor desde {vigente.vigente_desde:%d/%m/%Y}."
+        return Tarefa(Assunto.ADESAO, "Adesão à Rede GOV.BR", explicacao, Vez.NINGUEM)
+    preparada = adesoes.em_preparacao().first()
+    if preparada is None:
+        return Tarefa(
+            Assunto.ADESAO,
+            "Aderir à Rede GOV.BR",
+            "A chefia do Executivo assina o termo de adesão. É voluntário e não tem custo.",
+            Vez.ENTE,
+        )
+    vez = Vez.OUTRO if preparada.situacao == SituacaoAdesao.EM_ANALISE else Vez.ENTE
+    explicacao = f"Situação do termo: {preparada.get_situacao_display().lower()}."
+    return Tarefa(Assunto.ADESAO, "Concluir a adesão", explicacao, vez)
+
+
+def _dos_pontos_focais(ente: Ente) -> Tarefa:
+    focais = PontoFocal.objects.filter(ente=ente).no_periodo()
+    confirmados = focais.confirmados().count()
+    indicados = focais.aguardando_primeiro_acesso().count()
+    if confirmados + indicados < MINIMO_DE_PONTOS_FOCAIS:
+        return Tarefa(
+            Assunto.PONTOS_FOCAIS,
+            "Indicar pontos focais",
+            f"Há {confirmados + indicados} de {MINIMO_DE_PONTOS_FOCAIS}. Com dois, o trabalho "
+            "não para quando uma pessoa sai.",
+            Vez.ENTE,
+        )
+    if indicados:
+        explicacao = f"{indicados} ainda não entrou no portal com a conta GOV.BR."
+        if indicados > 1:
+            explicacao = f"{indicados} ainda não entraram no portal com a conta GOV.BR."
+        return Tarefa(Assunto.PONTOS_FOCAIS, "Confirmar pontos focais", explicacao, Vez.OUTRO)
+    explicacao = f"{confirmados} pessoas confirmadas."
+    return Tarefa(Assunto.PONTOS_FOCAIS, "Pontos focais", explicacao, Vez.NINGUEM)
+
+
+def _das_implantacoes(ente: Ente) -> list[Tarefa]:
+    faltam = Passo.objects.pendentes().select_related("etapa").order_by("etapa__ordem")
+    implantacoes = (
+        Implantacao.objects.filter(ente=ente)
+        .select_related("produto")
+        .prefetch_related(Prefetch("passos", faltam, to_attr="passos_que_faltam"))
+    )
+    return [_da_implantacao(implantacao) for implantacao in implantacoes] or [
+        Tarefa(
+            Assunto.COMECAR,
+            "Começar por um produto",
+            "Escolha o primeiro sistema ou unidade de atendimento e siga o roteiro do produto.",
+            Vez.ENTE,
+        )
+    ]
+
+
+def _da_implantacao(implantacao: Implantacao) -> Tarefa:
+    """A suspensa não espera por ninguém daqui; a que não tem passo pendente está em dia."""
+    faltam: list[Passo] = getattr(implantacao, "passos_que_faltam", [])
+    titulo = f"{implantacao.produto.nome}: {implantacao.nome}"
+    situacao = implantacao.get_situacao_display()
+    if not faltam:
+        return Tarefa(Assunto.IMPLANTACAO, titulo, f"{situacao}.", Vez.NINGUEM, implantacao.pk)
+    etapa = faltam[0].etapa
+    parada = implantacao.suspensa_em is not None or etapa.responsavel == Responsavel.SGD
+    explicacao = f"{situacao}. Próximo passo: {etapa.titulo} ({etapa.get_responsavel_display()})."
+    vez = Vez.OUTRO if parada else Vez.ENTE
+    return Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, vez, implantacao.pk)

@@ -1,0 +1,20 @@
+"""Meu município: o que espera por mim em cada ente por que posso agir."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from identidade.domain.tarefa import tarefas
+from municipios.http.ente_atual import ente_atual
+from municipios.http.pessoa import pessoa
+from municipios.models import Ente
+
+
+def meu_municipio(request: HttpRequest) -> HttpResponse:
+    usuario = pessoa(request)
+    ente = ente_atual(request)
+    contexto = {
+        "ente": ente,
+        "tarefas": tarefas(ente) if ente else [],
+        "entes_da_pessoa": Ente.objects.representados_por(usuario),
+    }
+    return render(request, "identidade/meu_municipio.html", contexto)

@@ -1,0 +1,101 @@
+"""Painel público: do país à UF e à coorte, com CSV de cada tabela."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from identidade.choices import SituacaoImplantacao
+from identidade.domain import grafico
+from identidade.domain import painel as dados
+from identidade.domain.indicador import Linha, Painel, Quadro
+from municipios.choices import Esfera
+from municipios.http.planilha import resposta_csv
+
+CABECALHO_CSV = [
+    "chave",
+    "nome",
+    "esfera",
+    "entes",
+    "aderiram",
+    "integraram",
+    "utilizam",
+    "populacao",
+    "populacao_alcancada",
+]
+
+
+@login_not_required
+def painel(request: HttpRequest) -> HttpResponse:
+    pais = dados.painel_nacional()
+    contexto = {**_comum(pais), "tabelas": _tabelas(pais), "barras": _barras(pais.ufs)}
+    return render(request, "identidade/painel.html", contexto)
+
+
+@login_not_required
+def painel_uf(request: HttpRequest, sigla: str) -> HttpResponse:
+    try:
+        uf = dados.painel_da_uf(sigla.upper())
+    except dados.CorteDesconhecido as erro:
+        raise Http404 from erro
+    return render(request, "identidade/painel_uf.html", {**_comum(uf), "uf": sigla.upper()})
+
+
+@login_not_required
+def painel_coorte(request: HttpRequest, codigo: str) -> HttpResponse:
+    try:
+        coorte = dados.painel_da_coorte(codigo)
+    except dados.CorteDesconhecido as erro:
+        raise Http404 from erro
+    return render(request, "identidade/painel_coorte.html", {**_comum(coorte), "codigo": codigo})
+
+
+@login_not_required
+def painel_csv(request: HttpRequest, tabela: str) -> HttpResponseBase:
+    """As mesmas linhas da tabela mostrada, uma por corte e esfera."""
+    linhas = {nome: linhas for nome, _, _, linhas in _tabelas(dados.painel_nacional())}
+    if tabela not in linhas:
+        raise Http404
+    fileiras = [_fileira(linha, quadro) for linha in linhas[tabela] for quadro in linha.quadros]
+    return resposta_csv(f"painel-{tabela}", CABECALHO_CSV, fileiras)
+
+
+def _comum(painel: Painel) -> dict[str, object]:
+    return {"painel": painel, "situacoes": SituacaoImplantacao.labels}
+
+
+def _tabelas(pais: Painel) -> list[tuple[str, str, str, tuple[Linha, ...]]]:
+    """Código, título, nome da primeira coluna e linhas de cada tabela."""
+    return [
+        ("ufs", "Por unidade da Federação", "UF", pais.ufs),
+        ("regioes", "Por região", "Região", pais.regioes),
+        ("faixas", "Por faixa de população", "Faixa", pais.faixas),
+        ("coortes", "Grupos prioritários", "Grupo", pais.coortes),
+    ]
+
+
+def _fileira(linha: Linha, quadro: Quadro) -> list[object]:
+    aderiu, integrou, utiliza = quadro.indicadores
+    return [
+        linha.chave,
+        linha.nome,
+        quadro.esfera,
+        quadro.total,
+        aderiu.entes,
+        integrou.entes,
+        utiliza.entes,
+        quadro.populacao_total,
+        aderiu.populacao,
+    ]
+
+
+def _barras(ufs: tuple[Linha, ...]) -> grafico.Barras:
+    """Só municípios: com um estado por UF, a barra dele seria sempre 0 ou 100."""
+    return grafico.barras(
+        [
+            (linha.nome, quadro.indicadores[0].percentual or 0)
+            for linha in ufs
+            for quadro in linha.quadros
+            if quadro.esfera == Esfera.MUNICIPAL
+        ]
+    )

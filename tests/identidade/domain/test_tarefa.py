@@ -1,0 +1,62 @@
+"""De quem é a vez em cada assunto do ente."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from identidade.choices import CodigoProduto, SituacaoImplantacao
+from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
+from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
+from municipios.models import Ente
+from tests.builders import criar_adesao, criar_ponto_focal
+from tests.identidade.domain import fatos
+
+pytestmark = pytest.mark.django_db
+
+
+def tarefa(ente: Ente, assunto: Assunto) -> Tarefa:
+    return next(t for t in tarefas(ente) if t.assunto == assunto)
+
+
+def test_sem_nada_tudo_espera_pelo_ente(vicosa: Ente) -> None:
+    assert {t.vez for t in tarefas(vicosa)} == {Vez.ENTE}
+
+
+@pytest.mark.parametrize(
+    ("situacao", "vez"),
+    [
+        (SituacaoAdesao.RASCUNHO, Vez.ENTE),
+        (SituacaoAdesao.EM_DILIGENCIA, Vez.ENTE),
+        (SituacaoAdesao.EM_ANALISE, Vez.OUTRO),
+        (SituacaoAdesao.VIGENTE, Vez.NINGUEM),
+        (SituacaoAdesao.ENCERRADA, Vez.ENTE),
+    ],
+)
+def test_adesao_diz_de_quem_e_a_vez(vicosa: Ente, situacao: SituacaoAdesao, vez: Vez) -> None:
+    criar_adesao(vicosa, situacao=situacao)
+    assert tarefa(vicosa, Assunto.ADESAO).vez == vez
+
+
+def test_pontos_focais_esperam_o_primeiro_acesso_do_indicado(vicosa: Ente) -> None:
+    criar_ponto_focal(vicosa)
+    assert tarefa(vicosa, Assunto.PONTOS_FOCAIS).vez == Vez.ENTE
+    outro = criar_ponto_focal(
+        vicosa, cpf="99915738447", situacao=SituacaoPontoFocal.INDICADO, confirmado_em=None
+    )
+    assert tarefa(vicosa, Assunto.PONTOS_FOCAIS).vez == Vez.OUTRO
+    outro.situacao, outro.confirmado_em = SituacaoPontoFocal.CONFIRMADO, timezone.now()
+    outro.save()
+    assert tarefa(vicosa, Assunto.PONTOS_FOCAIS).vez == Vez.NINGUEM
+
+
+def test_ponto_focal_vencido_nao_conta(vicosa: Ente) -> None:
+    ontem = timezone.localdate() - timedelta(days=1)
+    criar_ponto_focal(vicosa, fim=ontem)
+    assert "Há 0 de 2" in tarefa(vicosa, Assunto.PONTOS_FOCAIS).explicacao
+
+
+def test_implantacao_sem_passo_pendente_esta_em_dia(vicosa: Ente) -> None:
+    fatos.implantar(vicosa.pk, CodigoProduto.AUTENTICACAO, SituacaoImplantacao.EM_USO)
+    assert tarefa(vicosa, Assunto.IMPLANTACAO).vez == Vez.NINGUEM
+    assert not [t for t in tarefas(vicosa) if t.assunto == Assunto.COMECAR]

@@ -1,0 +1,47 @@
+import pytest
+from django.test import Client
+
+from municipios.models import Ente, Usuario
+from tests.builders import criar_adesao, criar_autoridade
+
+pytestmark = pytest.mark.django_db
+
+
+def test_anonimo_vai_para_a_entrada(client: Client) -> None:
+    resposta = client.get("/meu-municipio/")
+    assert resposta.status_code == 302
+    assert resposta["Location"].startswith("/entrar/")
+
+
+def test_ponto_focal_ve_o_que_espera_por_ele(client: Client, ana: Usuario, vicosa: Ente) -> None:
+    criar_adesao(vicosa)
+    client.force_login(ana)
+    pagina = client.get("/meu-municipio/")
+    assert "<h1>Viçosa (MG)</h1>" in pagina.text
+    assert [tarefa.titulo for tarefa in pagina.context["tarefas"]] == [
+        "Indicar pontos focais",
+        "Começar por um produto",
+        "Adesão à Rede GOV.BR",
+    ]
+
+
+def test_quem_representa_dois_entes_escolhe(client: Client, ana: Usuario, ubatuba: Ente) -> None:
+    criar_autoridade(ubatuba, nome=ana.nome, cpf=ana.cpf)
+    client.force_login(ana)
+    assert "Por quem você quer agir agora?" in client.get("/meu-municipio/").text
+    client.post("/trocar-ente/", {"ente": ubatuba.pk})
+    pagina = client.get("/meu-municipio/").text
+    assert "<h1>Ubatuba (SP)</h1>" in pagina
+    assert "Agir por" in pagina
+
+
+def test_quem_nao_tem_vinculo_le_o_que_fazer(client: Client, davi: Usuario) -> None:
+    client.force_login(davi)
+    pagina = client.get("/meu-municipio/").text
+    assert "A sua conta ainda não está ligada a um ente" in pagina
+    assert "O que fazer agora" in pagina
+
+
+def test_equipe_e_levada_a_sua_area(client: Client, lia: Usuario) -> None:
+    client.force_login(lia)
+    assert "Você é da equipe da SGD" in client.get("/meu-municipio/").text
