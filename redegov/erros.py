@@ -8,19 +8,21 @@ import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from municipios.http.problema import resposta_problema
 
 TENTE_EM_SEGUNDOS = 5
 GRANDE_DEMAIS = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 PROBLEMAS = {
-    400: ("Pedido inválido", "O endereço ou os dados não estão no formato esperado."),
-    403: ("Acesso negado", "A credencial usada não permite este pedido."),
-    404: ("Não encontrado", "Não há nada neste endereço, ou a credencial usada não o vê."),
-    413: ("Envio grande demais", "O corpo do pedido passa do tamanho aceito."),
-    500: ("Erro interno", "Algo inesperado aconteceu, e a equipe foi avisada pelos registros."),
-    503: ("Serviço indisponível", "O portal está sem acesso ao banco de dados neste instante."),
+    400: "pedido_invalido",
+    403: "sem_permissao",
+    404: "nao_encontrado",
+    413: "grande_demais",
+    500: "erro_interno",
+    503: "indisponivel",
 }
 
 
@@ -44,7 +46,11 @@ def nao_encontrada(request: HttpRequest, exception: Exception) -> HttpResponse:
 def erro_do_servidor(request: HttpRequest) -> HttpResponse:
     indisponivel = isinstance(sys.exception(), OperationalError | InterfaceError)
     status = 503 if indisponivel else 500
-    resposta = _problema(status) if _quer_json(request) else _pagina_sem_contexto(status)
+    resposta = (
+        resposta_problema(PROBLEMAS[status])
+        if _quer_json(request)
+        else _pagina_sem_contexto(status)
+    )
     if indisponivel:
         resposta["Retry-After"] = str(TENTE_EM_SEGUNDOS)
     return resposta
@@ -55,15 +61,10 @@ def _quer_json(request: HttpRequest) -> bool:
 
 
 def _responder(request: HttpRequest, status: int, template: str) -> HttpResponse:
-    return _problema(status) if _quer_json(request) else render(request, template, status=status)
-
-
-def _problema(status: int) -> HttpResponse:
-    titulo, detalhe = PROBLEMAS[status]
-    return JsonResponse(
-        {"type": "about:blank", "title": titulo, "status": status, "detail": detalhe},
-        status=status,
-        content_type="application/problem+json",
+    return (
+        resposta_problema(PROBLEMAS[status])
+        if _quer_json(request)
+        else render(request, template, status=status)
     )
 
 

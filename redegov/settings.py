@@ -215,17 +215,19 @@ else:
 # --- API ----------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["municipios.api.autenticacao.TokenAcessoAuthentication"],
-    "UNICODE_JSON": True,
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_SCHEMA_CLASS": "municipios.api.esquema.Esquema",
+    "EXCEPTION_HANDLER": "municipios.api.recusa.tratar",
 }
 SPECTACULAR_SETTINGS = {
-    "TITLE": "API do redegov",
+    "TITLE": "API do Portal da Rede GOV.BR",
     "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
+    "OAS_VERSION": "3.1.0",
 }
+# Pedidos por minuto. Só se crê em X-Forwarded-For no que os nossos proxies (quantos?) escrevem.
+LIMITE_POR_PESSOA = env.inteiro("REDEGOV_LIMITE_PESSOA", 1200)
+LIMITE_POR_ENDERECO = env.inteiro("REDEGOV_LIMITE_ENDERECO", 240)
+PROXIES = env.inteiro("REDEGOV_PROXIES", 0)
 
 # --- Registros ----------------------------------------------------------------------------------
 

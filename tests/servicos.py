@@ -51,6 +51,8 @@ _SUJO = pytest.StashKey[bool]()
 def pytest_configure(config: pytest.Config) -> None:
     numero = _numero_do_processo()
     settings.CACHES["default"]["LOCATION"] = f"{settings.REDIS_URL}?db={numero + 1}"
+    # Todos os testes vêm do mesmo endereço: o limite só aperta nos testes dele.
+    settings.LIMITE_POR_PESSOA = settings.LIMITE_POR_ENDERECO = 1_000_000
     # Sem o empacotamento do front-end, `{% static %}` responde com o nome simples.
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
