@@ -1,0 +1,83 @@
+"""Parâmetros de consulta: declarados uma vez, conferidos, documentados; o resto é recusado."""
+
+from functools import cache
+from typing import Any
+
+from django.http import QueryDict
+from rest_framework import serializers
+
+from municipios.choices import Uf
+
+POR_PAGINA = 100
+MAXIMO_POR_PAGINA = 1000
+INTEIRO_MAXIMO = 2_147_483_647
+LARGO_MAXIMO = 9_223_372_036_854_775_807
+FALTA_VALOR = "Informe um valor, ou tire o parâmetro."
+
+
+class Filtro(serializers.Serializer):
+    """Base dos parâmetros: nenhum repetido, nenhum desconhecido, nenhum vazio."""
+
+    @classmethod
+    @cache
+    def _unico(cls) -> "Filtro":
+        """Conferir não guarda nada no objeto: um por classe serve a todos os pedidos."""
+        return cls()
+
+    @classmethod
+    def de(cls, parametros: QueryDict) -> dict[str, Any]:
+        filtro = cls._unico()
+        conhecidos = filtro.fields
+        erros = {
+            nome: ["Não existe este parâmetro. Os aceitos são: " + ", ".join(conhecidos) + "."]
+            for nome in parametros
+            if nome not in conhecidos
+        }
+        erros |= {
+            nome: ["Este parâmetro veio mais de uma vez. Envie um só valor."]
+            for nome in parametros
+            if nome in conhecidos and len(parametros.getlist(nome)) > 1
+        }
+        if erros:
+            raise serializers.ValidationError(erros, code="parametro")
+        dados: dict[str, Any] = filtro.run_validation(parametros.dict())
+        return dados
+
+
+class FiltroDeLista(Filtro):
+    limite = serializers.IntegerField(
+        min_value=1,
+        required=False,
+        default=POR_PAGINA,
+        help_text=f"Itens por página; acima de {MAXIMO_POR_PAGINA}, vale {MAXIMO_POR_PAGINA}.",
+    )
+    cursor = serializers.CharField(
+        max_length=600,
+        required=False,
+        help_text="Onde continuar: use os endereços `next` e `previous`, não o monte.",
+    )
+    formato = serializers.ChoiceField(
+        choices=["json", "csv"],
+        required=False,
+        default="json",
+        help_text="`csv` devolve a lista inteira, sem páginas, com `;` e UTF-8 com BOM.",
+    )
+
+    def validate_limite(self, limite: int) -> int:
+        return min(limite, MAXIMO_POR_PAGINA)
+
+
+def campo_uf() -> serializers.ChoiceField:
+    return serializers.ChoiceField(choices=Uf.choices, required=False, help_text="Sigla da UF.")
+
+
+def campo_ente() -> serializers.RegexField:
+    return serializers.RegexField(
+        r"^([0-9]{2}|[0-9]{7})$", required=False, help_text="Código IBGE do ente."
+    )
+
+
+def campo_ano() -> serializers.IntegerField:
+    return serializers.IntegerField(
+        min_value=1872, max_value=2200, required=False, help_text="Ano de referência."
+    )
