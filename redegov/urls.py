@@ -12,6 +12,8 @@ handler500 = "redegov.erros.erro_do_servidor"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("saude/vivo", saude.vivo, name="vivo"),
     path("saude/pronto", saude.pronto, name="pronto"),
+    path("api/v1/", include("identidade.api.urls")),
+    path("api/v1/", include("municipios.api.urls")),
     path("", include("identidade.urls")),
     path("", include("municipios.urls")),
     # Por último: o admin responde por tudo que começa com /equipe/ (menos /equipe/entrar/).
