@@ -1,6 +1,7 @@
 """Bancos da bancada: o cadastro de verdade (×1) e cópias dele multiplicadas por SQL (×10, ×100)."""
 
 import os
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -72,8 +73,8 @@ def usar(vezes: int) -> None:
 
 def _encher(dados: Path, nome: str, vezes: int) -> None:
     call_command("migrate", verbosity=0)
-    call_command("carregar_referencias", verbosity=0)
-    call_command("carregar_entes", verbosity=0)
+    call_command("carregar_referencias", stdout=sys.stderr)
+    call_command("carregar_entes", stdout=sys.stderr)
     with postgres.administrar(dados, nome) as conexao, conexao.transaction():
         conexao.execute(SEM_GATILHOS)
         for comando in MULTIPLICAR:

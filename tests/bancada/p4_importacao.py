@@ -60,10 +60,13 @@ def _desfeito(acao: object) -> None:
 
 def _copy(lote: LotePopulacao) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMP TABLE piso (ente text, valor int) ON COMMIT DROP")
-        with cursor.copy("COPY piso FROM STDIN") as copia:
-            for linha in lote.linhas:
-                copia.write_row(linha)
+        # A mesma tabela, com os mesmos índices, sem gatilhos: o mínimo para guardar estas linhas.
+        cursor.execute(
+            "CREATE TEMP TABLE piso (LIKE municipios_populacao INCLUDING ALL) ON COMMIT DROP"
+        )
+        with cursor.copy("COPY piso (ente_id, valor, ano, fonte) FROM STDIN") as copia:
+            for codigo, valor in lote.linhas:
+                copia.write_row((codigo, valor, lote.ano, lote.fonte))
 
 
 def _bulk_create(lote: LotePopulacao) -> None:
