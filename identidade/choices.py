@@ -81,6 +81,9 @@ class Faixa(TextChoices):
     SEM_DADO = "sem_dado", "Sem população registrada"
 
 
+# As duas concessões: só a SGD as dá, e nenhuma se dispensa.
+MARCOS_CONCEDIDOS = (Marco.HOMOLOGACAO, Marco.PRODUCAO)
+MARCOS_INDISPENSAVEIS = (*MARCOS_CONCEDIDOS, Marco.USO)
 SITUACOES_INTEGRADAS = (SituacaoImplantacao.EM_PRODUCAO, SituacaoImplantacao.EM_USO)
 SITUACOES_HOMOLOGADAS = (SituacaoImplantacao.HOMOLOGADA, *SITUACOES_INTEGRADAS)
 

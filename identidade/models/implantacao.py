@@ -117,6 +117,10 @@ class PassoQuerySet(models.QuerySet["Passo"]):
     def pendentes(self) -> Self:
         return self.filter(situacao=SituacaoPasso.PENDENTE)
 
+    def em_ordem(self) -> Self:
+        """Do primeiro ao último do roteiro, com a etapa ao lado."""
+        return self.select_related("etapa").order_by("etapa__ordem")
+
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         return self.filter(implantacao__in=Implantacao.objects.visiveis_para(usuario))
 
@@ -169,3 +173,8 @@ class Passo(models.Model):
 
     def __str__(self) -> str:
         return str(self.etapa)
+
+    @property
+    def ente_id(self) -> str:
+        """O ente da implantação: é por ele que se decide quem pode e onde fica o histórico."""
+        return self.implantacao.ente_id

@@ -115,3 +115,6 @@ class PreRequisito(models.Model):
 
     def __str__(self) -> str:
         return self.get_tipo_display()
+
+    def vale_em(self, dia: date) -> bool:
+        return self.inicio <= dia and (self.fim is None or dia <= self.fim)

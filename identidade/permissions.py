@@ -1,0 +1,58 @@
+"""Quem pode nos passos de uma implantação: regras puras sobre a etapa, e o alcance da pessoa."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from identidade.choices import (
+    MARCOS_CONCEDIDOS,
+    MARCOS_INDISPENSAVEIS,
+    Marco,
+    Responsavel,
+)
+from identidade.models import Etapa, Implantacao, Passo
+from municipios.models import Usuario
+from municipios.permissions import age_pelo_ente
+
+
+@dataclass(frozen=True)
+class Alcance:
+    """O que a pessoa é neste ente; calculado uma vez, serve a todos os passos da página."""
+
+    age: bool
+    equipe: bool
+
+    @property
+    def age_como_equipe(self) -> bool:
+        return self.age and self.equipe
+
+
+Regra = Callable[[Alcance, Etapa], bool]
+
+
+def alcance_de(usuario: Usuario, implantacao: Implantacao) -> Alcance:
+    return Alcance(age_pelo_ente(usuario, implantacao), usuario.eh_da_equipe)
+
+
+def pode_fazer(alcance: Alcance, etapa: Etapa) -> bool:
+    """Passo da SGD e concessão são só da equipe; os outros, de quem age pelo ente."""
+    if etapa.responsavel == Responsavel.SGD or etapa.marco in MARCOS_CONCEDIDOS:
+        return alcance.age_como_equipe
+    return alcance.age
+
+
+def pode_dispensar(alcance: Alcance, etapa: Etapa) -> bool:
+    """Concessão e uso nunca se dispensam; os outros marcos, só a equipe dispensa."""
+    if etapa.marco in MARCOS_INDISPENSAVEIS:
+        return False
+    if etapa.marco != Marco.NENHUM:
+        return alcance.age_como_equipe
+    return pode_fazer(alcance, etapa)
+
+
+def no_passo(regra: Regra) -> Callable[[Usuario, Passo], bool]:
+    """A regra como predicado de tabela de transições."""
+
+    def predicado(usuario: Usuario, passo: Passo) -> bool:
+        return regra(alcance_de(usuario, passo.implantacao), passo.etapa)
+
+    return predicado

@@ -1,0 +1,68 @@
+"""O que não pode entrar em texto livre: segredo de integração e CPF."""
+
+import re
+
+from django.core.exceptions import ValidationError
+
+from municipios.validators import compactar, validar_cpf
+
+_ENDERECO = re.compile(r"https?://\S+")
+_ROTULO_DE_SEGREDO = re.compile(
+    r"client[\s_-]?secret|-----BEGIN|PRIVATE KEY|\bbearer\s+\S{16}"
+    r"|\b(?:access|refresh|id)_token\b|\b(?:senha|segredo|password|api[_-]?key)\s*[:=]",
+    re.IGNORECASE,
+)
+_JWT = re.compile(r"\beyJ[\w-]{8,}\.[\w-]+")
+_UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
+_CODIGO_LONGO = re.compile(r"[A-Za-z0-9+_=]{32,}")
+# Impressão digital de chave PGP e de versão de código: públicas, e prova pedida em alguns passos.
+_IMPRESSAO_DIGITAL = re.compile(r"[0-9A-Fa-f]{40}")
+_CPF = re.compile(r"(?<!\d)(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11})(?!\d)")
+
+
+def recusar_segredo(texto: str) -> None:
+    """Recusa credencial, chave privada, código longo ou CPF.
+
+    O portal guarda a prova de que algo foi feito (data, protocolo, endereço), nunca a credencial
+    nem o dado de quem é atendido.
+
+    Raises:
+        ValidationError: `codigo` "segredo" ou "cpf", dizendo o que escrever no lugar.
+    """
+    if _parece_segredo(texto):
+        raise ValidationError(
+            "Isto parece uma senha, chave ou credencial, e ela não pode ficar no portal. "
+            "Escreva só a data, o protocolo ou o endereço que prova o passo. Se a credencial já "
+            "circulou por aqui ou por e-mail, peça outra.",
+            code="segredo",
+        )
+    if any(map(_eh_cpf, _CPF.findall(texto))):
+        raise ValidationError(
+            "Há um CPF neste texto, e ele não pode ficar aqui. Escreva o nome e o cargo da "
+            "pessoa, ou só a quantidade de pessoas.",
+            code="cpf",
+        )
+
+
+def _parece_segredo(texto: str) -> bool:
+    if any(padrao.search(texto) for padrao in (_ROTULO_DE_SEGREDO, _JWT, _UUID)):
+        return True
+    # Endereço de vídeo ou documento tem código longo e é público.
+    codigos = _CODIGO_LONGO.findall(_ENDERECO.sub(" ", texto))
+    return any(
+        not _IMPRESSAO_DIGITAL.fullmatch(codigo)
+        and re.search(r"\d", codigo)
+        and re.search(r"[A-Za-z]", codigo)
+        for codigo in codigos
+    )
+
+
+def _eh_cpf(achado: str) -> bool:
+    """Com pontos e traço é CPF mesmo com dígito errado; só números, confere os dígitos."""
+    if "." in achado:
+        return True
+    try:
+        validar_cpf(compactar(achado))
+    except ValidationError:
+        return False
+    return True
