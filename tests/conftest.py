@@ -6,5 +6,6 @@ pytest_plugins = [
     "tests.sumidouro",
     "tests.simulador",
     "tests.e2e.portal",
+    "tests.e2e.navegador",
     "tests.relatorio_da_matriz",
 ]

@@ -42,9 +42,9 @@ class Tarefa:
 
 
 def tarefas(ente: Ente) -> list[Tarefa]:
-    """Primeiro o que espera pelo ente; depois o resto, na ordem do caminho."""
+    """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
     achadas = [_da_adesao(ente), _dos_pontos_focais(ente), *_das_implantacoes(ente)]
-    return sorted(achadas, key=lambda tarefa: tarefa.vez != Vez.ENTE)
+    return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
 
 def _da_adesao(ente: Ente) -> Tarefa:

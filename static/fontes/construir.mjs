@@ -34,14 +34,24 @@ const [{ css }] = await new PurgeCSS().purge({
 });
 await writeFile(`${DESTINO}/portal.css`, css);
 
-const nomes = JSON.parse(await readFile(`${FONTES}/icones.json`, "utf8"));
-const simbolos = await Promise.all(nomes.sort().map(simbolo));
+const simbolos = await Promise.all((await icones_usados()).map(simbolo));
 await writeFile(
   `${DESTINO}/icones.svg`,
   `<svg xmlns="http://www.w3.org/2000/svg"><!-- Font Awesome Free 5.15.4, CC BY 4.0 -->${simbolos.join("")}</svg>`,
 );
 for (const imagem of await readdir(`${FONTES}/imagens`)) {
   await copyFile(`${FONTES}/imagens/${imagem}`, `${DESTINO}/${imagem}`);
+}
+
+// Os ícones são os que os templates pedem; um nome que não existe para a construção.
+async function icones_usados() {
+  const nomes = new Set();
+  for (const arquivo of await readdir("templates", { recursive: true })) {
+    if (!arquivo.endsWith(".html")) continue;
+    const texto = await readFile(`templates/${arquivo}`, "utf8");
+    for (const [, nome] of texto.matchAll(/"_icone\.html" with nome="([a-z-]+)"/g)) nomes.add(nome);
+  }
+  return [...nomes].sort();
 }
 
 async function simbolo(nome) {

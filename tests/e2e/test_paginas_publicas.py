@@ -1,0 +1,74 @@
+"""Páginas públicas no navegador: acessíveis, leves, sem terceiros, inteiras sem JavaScript."""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.e2e.navegador import TELAS, visitar
+from tests.e2e.portal import Portal
+
+PAGINAS = [
+    "/",
+    "/entes/",
+    "/entes/?busca=joinvile",
+    "/entes/?busca=zzzzzzzz",
+    "/entes/4209102/",
+    "/entes/42/",
+    "/painel/",
+    "/painel/uf/SC/",
+    "/produtos/",
+    "/produtos/prova-de-vida/",
+    "/entrar/",
+    "/sobre/",
+    "/privacidade/",
+    "/cookies/",
+    "/acessibilidade/",
+]
+PRIMEIRA_VISITA = 150 * 1024
+
+
+@pytest.mark.parametrize("caminho", PAGINAS)
+def test_pagina_sem_violacao_nem_queixa(
+    portal_de_pe: Portal, aba: BrowserContext, caminho: str
+) -> None:
+    visita = visitar(aba, portal_de_pe.url + caminho)
+    assert visita.violacoes == []
+    assert visita.queixas == []
+    assert visita.de_fora == []
+    assert not visita.vaza_para_o_lado
+
+
+def test_primeira_visita_cabe_no_orcamento(portal_de_pe: Portal, aba: BrowserContext) -> None:
+    assert visitar(aba, portal_de_pe.url + "/").bytes_recebidos <= PRIMEIRA_VISITA
+
+
+def test_busca_sugere_enquanto_se_digita(portal_de_pe: Portal, aba: BrowserContext) -> None:
+    pagina = visitar(aba, portal_de_pe.url + "/").pagina
+    pagina.get_by_label("Encontre a sua cidade").press_sequentially("riberao das neves")
+    pagina.get_by_role("link", name="Ribeirão das Neves (MG)").click()
+    assert pagina.url.endswith("/entes/3154606/")
+
+
+def test_busca_e_menu_funcionam_sem_javascript(portal_de_pe: Portal, chromium: Browser) -> None:
+    aba = chromium.new_context(
+        java_script_enabled=False, viewport={"width": TELAS["telefone"], "height": 900}
+    )
+    pagina = aba.new_page()
+    pagina.goto(portal_de_pe.url)
+    assert pagina.get_by_role("link", name="Painel", exact=True).first.is_visible()
+    pagina.get_by_label("Encontre a sua cidade").fill("ubatuba")
+    pagina.get_by_role("button", name="Buscar").click()
+    assert pagina.get_by_role("link", name="Ubatuba", exact=True).is_visible()
+    aba.close()
+
+
+def test_atalho_para_o_conteudo_aparece_no_primeiro_tab(
+    portal_de_pe: Portal, aba: BrowserContext
+) -> None:
+    pagina = visitar(aba, portal_de_pe.url + "/sobre/").pagina
+    pagina.keyboard.press("Tab")
+    atalho = pagina.get_by_role("link", name="Ir para o conteúdo")
+    caixa = atalho.bounding_box()
+    assert caixa
+    assert caixa["y"] >= 0
+    pagina.keyboard.press("Enter")
+    assert pagina.evaluate("document.activeElement.id") == "conteudo"
