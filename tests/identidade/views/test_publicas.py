@@ -123,3 +123,13 @@ def test_lista_e_csv_obedecem_ao_mesmo_filtro(
 def test_csv_do_painel_traz_as_linhas_da_tabela(client: Client) -> None:
     linhas = client.get("/painel/ufs.csv").getvalue().decode("utf-8-sig").splitlines()
     assert "MG;Minas Gerais;municipal;1;1;1;1;78000;78000" in linhas
+
+
+@pytest.mark.parametrize("quantos", [1, 30])
+def test_lista_custa_o_mesmo_com_uma_ou_trinta_linhas(
+    client: Client, quantos: int, django_assert_num_queries: Any
+) -> None:
+    codigos = [fatos.ente(f"31{n:05}").pk for n in range(quantos)]
+    consolidar(codigos)
+    with django_assert_num_queries(2):
+        assert len(client.get("/entes/").context["pagina"].linhas) == quantos
