@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from identidade.views import ente, inicio, meu_municipio, painel, produto
+from identidade.views import ente, inicio, meu_municipio, painel, painel_csv, produto
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", inicio.inicio, name="inicio"),
@@ -16,5 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("painel/", painel.painel, name="painel"),
     path("painel/uf/<str:sigla>/", painel.painel_uf, name="painel_uf"),
     path("painel/grupo/<slug:codigo>/", painel.painel_coorte, name="painel_coorte"),
-    path("painel/<slug:tabela>.csv", painel.painel_csv, name="painel_csv"),
+    path("painel/<slug:tabela>.csv", painel_csv.painel_csv, name="painel_csv"),
 ]

@@ -1,28 +1,14 @@
-"""Painel público: do país à UF e à coorte, com CSV de cada tabela."""
+"""Painel público: do país à UF e ao grupo prioritário."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from identidade.choices import SituacaoImplantacao
 from identidade.domain import grafico
 from identidade.domain import painel as dados
-from identidade.domain.indicador import Linha, Painel, Quadro
+from identidade.domain.indicador import Linha, Painel
 from municipios.choices import Esfera
-from municipios.http.planilha import resposta_csv
-
-CABECALHO_CSV = [
-    "chave",
-    "nome",
-    "esfera",
-    "entes",
-    "aderiram",
-    "integraram",
-    "utilizam",
-    "populacao",
-    "populacao_alcancada",
-]
 
 
 @login_not_required
@@ -38,7 +24,8 @@ def painel_uf(request: HttpRequest, sigla: str) -> HttpResponse:
         uf = dados.painel_da_uf(sigla.upper())
     except dados.CorteDesconhecido as erro:
         raise Http404 from erro
-    return render(request, "identidade/painel_uf.html", {**_comum(uf), "uf": sigla.upper()})
+    contexto = {**_comum(uf), "recorte": f"uf={sigla.upper()}"}
+    return render(request, "identidade/painel_uf.html", contexto)
 
 
 @login_not_required
@@ -47,17 +34,8 @@ def painel_coorte(request: HttpRequest, codigo: str) -> HttpResponse:
         coorte = dados.painel_da_coorte(codigo)
     except dados.CorteDesconhecido as erro:
         raise Http404 from erro
-    return render(request, "identidade/painel_coorte.html", {**_comum(coorte), "codigo": codigo})
-
-
-@login_not_required
-def painel_csv(request: HttpRequest, tabela: str) -> HttpResponseBase:
-    """As mesmas linhas da tabela mostrada, uma por corte e esfera."""
-    linhas = {nome: linhas for nome, _, _, linhas in _tabelas(dados.painel_nacional())}
-    if tabela not in linhas:
-        raise Http404
-    fileiras = [_fileira(linha, quadro) for linha in linhas[tabela] for quadro in linha.quadros]
-    return resposta_csv(f"painel-{tabela}", CABECALHO_CSV, fileiras)
+    contexto = {**_comum(coorte), "recorte": f"coorte={codigo}"}
+    return render(request, "identidade/painel_coorte.html", contexto)
 
 
 def _comum(painel: Painel) -> dict[str, object]:
@@ -71,21 +49,6 @@ def _tabelas(pais: Painel) -> list[tuple[str, str, str, tuple[Linha, ...]]]:
         ("regioes", "Por região", "Região", pais.regioes),
         ("faixas", "Por faixa de população", "Faixa", pais.faixas),
         ("coortes", "Grupos prioritários", "Grupo", pais.coortes),
-    ]
-
-
-def _fileira(linha: Linha, quadro: Quadro) -> list[object]:
-    aderiu, integrou, utiliza = quadro.indicadores
-    return [
-        linha.chave,
-        linha.nome,
-        quadro.esfera,
-        quadro.total,
-        aderiu.entes,
-        integrou.entes,
-        utiliza.entes,
-        quadro.populacao_total,
-        aderiu.populacao,
     ]
 
 

@@ -67,6 +67,7 @@ def test_responde_a_qualquer_pessoa_sem_cookie_e_sem_dado_pessoal(
         "/painel/uf/XX/",
         "/painel/grupo/nada/",
         "/painel/x.csv",
+        "/painel/esferas.csv?uf=XX",
     ],
 )
 def test_endereco_que_nao_existe_e_404(client: Client, caminho: str) -> None:
@@ -123,6 +124,16 @@ def test_lista_e_csv_obedecem_ao_mesmo_filtro(
 def test_csv_do_painel_traz_as_linhas_da_tabela(client: Client) -> None:
     linhas = client.get("/painel/ufs.csv").getvalue().decode("utf-8-sig").splitlines()
     assert "MG;Minas Gerais;municipal;1;1;1;1;78000;78000" in linhas
+
+
+@pytest.mark.usefixtures("rede")
+@pytest.mark.parametrize("recorte", ["", "uf=MG", "coorte=grandes"])
+def test_csv_de_produtos_conta_todos_os_entes_do_corte(client: Client, recorte: str) -> None:
+    texto = client.get(f"/painel/produtos.csv?{recorte}").getvalue().decode("utf-8-sig")
+    municipais = [linha.split(";") for linha in texto.splitlines()[1:] if ";municipal;" in linha]
+    assert ["autenticacao", "municipal", "em_uso", "1"] in municipais
+    autenticacao = [int(c[3]) for c in municipais if c[0] == CodigoProduto.AUTENTICACAO]
+    assert sum(autenticacao) == (1 if recorte else 2)
 
 
 @pytest.mark.parametrize("quantos", [1, 30])
