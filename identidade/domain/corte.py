@@ -1,6 +1,6 @@
 """Corte: as contagens de um recorte (país, região, UF, faixa, coorte) viram quadros do painel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
@@ -10,6 +10,7 @@ from identidade.domain.indicador import (
     DEFINICOES,
     DEFINICOES_DO_PRODUTO,
     NOMES,
+    NOMES_DAS_CIDADES,
     NOMES_DAS_ESFERAS,
     Indicador,
     Linha,
@@ -40,27 +41,44 @@ def ler_cortes(corte: Q, linhas: Iterable[Dimensao] = ()) -> Cortes:
 
 def linhas(cortes: Cortes, dimensao: Dimensao, nomes: dict[str, str]) -> tuple[Linha, ...]:
     """As partes presentes de uma dimensão, na ordem de `nomes`."""
+    presentes = [(chave, nome) for chave, nome in nomes.items() if (dimensao, chave) in cortes]
+    if dimensao == Dimensao.COORTE:
+        cidades = {chave: reunir_cidades(cortes[dimensao, chave]) for chave, _ in presentes}
+        return tuple(
+            Linha(chave, nome, quadros(cidades[chave], [], NOMES_DAS_CIDADES))
+            for chave, nome in presentes
+        )
     return tuple(
-        Linha(chave, nome, quadros(cortes[dimensao, chave], []))
-        for chave, nome in nomes.items()
-        if (dimensao, chave) in cortes
+        Linha(chave, nome, quadros(cortes[dimensao, chave], [])) for chave, nome in presentes
     )
 
 
-def quadros(corte: Corte, produtos: Iterable[Produto]) -> tuple[Quadro, ...]:
+def reunir_cidades(corte: Corte) -> Corte:
+    """Municípios e o DF num só total: numa coorte de cidades, Brasília é uma delas."""
+    reunidas: Numeros = {}
+    for numeros in corte.values():
+        for codigo, (entes, populacao) in numeros.items():
+            antes = reunidas.get(codigo, (0, 0))
+            reunidas[codigo] = (antes[0] + entes, antes[1] + populacao)
+    return {Esfera.MUNICIPAL: reunidas} if reunidas else {}
+
+
+def quadros(
+    corte: Corte, produtos: Iterable[Produto], nomes: Mapping[Esfera, str] = NOMES_DAS_ESFERAS
+) -> tuple[Quadro, ...]:
     """Um quadro por esfera presente no corte."""
     return tuple(
-        _quadro(esfera, corte[esfera], produtos)
+        _quadro(esfera, nomes[esfera], corte[esfera], produtos)
         for esfera in Esfera
         if "entes" in corte.get(esfera, {})
     )
 
 
-def _quadro(esfera: Esfera, numeros: Numeros, produtos: Iterable[Produto]) -> Quadro:
+def _quadro(esfera: Esfera, nome: str, numeros: Numeros, produtos: Iterable[Produto]) -> Quadro:
     total, populacao = numeros["entes"]
     return Quadro(
         esfera=esfera,
-        nome=NOMES_DAS_ESFERAS[esfera],
+        nome=nome,
         total=total,
         populacao_total=populacao,
         indicadores=tuple(

@@ -1,7 +1,8 @@
 """Indicadores do painel: o que cada número conta, sobre que total, e as fichas que os levam.
 
-Municípios, estados e o DF têm cada um o seu denominador, e nunca se somam. População alcançada soma
-municípios e DF; a dos estados é a mesma gente e não entra.
+Municípios, estados e o DF têm cada um o seu denominador e não se somam, salvo numa coorte, que é um
+grupo de cidades. População alcançada soma municípios e DF; a dos estados é a mesma gente e não
+entra.
 """
 
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ NOMES_DAS_ESFERAS = {
     Esfera.ESTADUAL: "estados",
     Esfera.DISTRITAL: "Distrito Federal",
 }
+# Numa coorte, municípios e o DF somam-se: é um grupo de cidades, e Brasília é uma delas.
+NOMES_DAS_CIDADES = {Esfera.MUNICIPAL: "cidades, contando Brasília"}
 DEFINICAO_DA_POPULACAO = (
     "Habitantes dos municípios e do DF com adesão em vigor. A população dos estados não entra: "
     "seria contar as mesmas pessoas de novo."

@@ -9,6 +9,7 @@
 Todas devolvem as fichas de `indicador.py`. Corte que não existe levanta `CorteDesconhecido`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import Min, Q
@@ -17,7 +18,14 @@ from django.utils import timezone
 from identidade.choices import Dimensao, Faixa
 from identidade.domain import corte as cortes
 from identidade.domain.corte import Corte
-from identidade.domain.indicador import DEFINICOES, Linha, Meta, Painel
+from identidade.domain.indicador import (
+    DEFINICOES,
+    NOMES_DAS_CIDADES,
+    NOMES_DAS_ESFERAS,
+    Linha,
+    Meta,
+    Painel,
+)
 from identidade.domain.situacao_ente import situacao_do_ente
 from identidade.models import ConsolidadoEnte, Produto
 from identidade.models.consolidado import ConsolidadoEnteQuerySet
@@ -76,12 +84,18 @@ def painel_da_coorte(codigo: str) -> Painel:
     coorte = Coorte.objects.filter(codigo=codigo).first()
     if coorte is None:
         raise CorteDesconhecido(codigo)
-    corte = _um_corte(Dimensao.COORTE, codigo)
+    corte = cortes.reunir_cidades(_um_corte(Dimensao.COORTE, codigo))
     notas = [coorte.descricao] if coorte.descricao else []
     if coorte.ano_usado:
         fonte = FontePopulacao(coorte.fonte_usada).label
         notas.append(f"Membros conforme {fonte}, {coorte.ano_usado}.")
-    return _painel(coorte.nome, corte, meta=_meta(coorte, corte), observacoes=tuple(notas))
+    return _painel(
+        coorte.nome,
+        corte,
+        meta=_meta(coorte, corte),
+        observacoes=tuple(notas),
+        nomes=NOMES_DAS_CIDADES,
+    )
 
 
 def entes_do_corte(dimensao: Dimensao, chave: str = PAIS) -> ConsolidadoEnteQuerySet:
@@ -114,11 +128,12 @@ def _painel(  # noqa: PLR0913 -- as quatro dimensões são as do painel
     *,
     meta: Meta | None = None,
     observacoes: tuple[str, ...] = (),
+    nomes: Mapping[Esfera, str] = NOMES_DAS_ESFERAS,
 ) -> Painel:
     return Painel(
         titulo=titulo,
         calculado_em=completo_ate(),
-        quadros=cortes.quadros(corte, list(Produto.objects.all())),
+        quadros=cortes.quadros(corte, list(Produto.objects.all()), nomes),
         populacao_alcancada=cortes.populacao_alcancada(corte),
         referencias=cortes.referencias(corte),
         regioes=regioes,

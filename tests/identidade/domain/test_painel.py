@@ -1,9 +1,10 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from identidade.choices import CodigoProduto, Dimensao, SituacaoImplantacao
-from identidade.domain.consolidacao import consolidar
+from identidade.domain.consolidacao import consolidar, consolidar_todos_os_pendentes
 from identidade.domain.indicador import Painel, Quadro
 from identidade.domain.painel import (
     CorteDesconhecido,
@@ -14,6 +15,7 @@ from identidade.domain.painel import (
     painel_nacional,
 )
 from municipios.choices import Esfera, MetaCoorte
+from municipios.domain.coorte import ACIMA_DE_300_MIL
 from municipios.domain.ente_pendente import marcar_pendentes
 from municipios.models import EntePendente
 from tests.identidade.domain import fatos
@@ -132,3 +134,12 @@ def test_painel_custa_poucas_consultas(django_assert_max_num_queries: Any) -> No
 def test_painel_vazio_nao_quebra() -> None:
     painel = painel_nacional()
     assert painel.populacao_alcancada.percentual is None
+
+
+def test_coorte_conta_brasilia_entre_as_cidades(db: None) -> None:
+    call_command("carregar_entes", verbosity=0)
+    consolidar_todos_os_pendentes()
+    (quadro,) = painel_da_coorte(ACIMA_DE_300_MIL).quadros
+    assert (quadro.total, quadro.nome) == (96, "cidades, contando Brasília")
+    linha = next(c for c in painel_nacional().coortes if c.chave == ACIMA_DE_300_MIL)
+    assert [q.total for q in linha.quadros] == [96]
