@@ -45,3 +45,17 @@ def test_quem_nao_tem_vinculo_le_o_que_fazer(client: Client, davi: Usuario) -> N
 def test_equipe_e_levada_a_sua_area(client: Client, lia: Usuario) -> None:
     client.force_login(lia)
     assert "Você é da equipe da SGD" in client.get("/meu-municipio/").text
+
+
+def test_equipe_age_por_um_ente_a_partir_da_pagina_dele(
+    client: Client, carla: Usuario, vicosa: Ente
+) -> None:
+    client.force_login(carla)
+    assert "Agir por Viçosa" in client.get(f"/entes/{vicosa.pk}/").text
+    resposta = client.post("/trocar-ente/", {"ente": vicosa.pk}, follow=True)
+    assert "<h1>Viçosa (MG)</h1>" in resposta.text
+
+
+def test_quem_nao_age_pelo_ente_nao_ve_o_botao(client: Client, davi: Usuario, vicosa: Ente) -> None:
+    client.force_login(davi)
+    assert "Agir por" not in client.get(f"/entes/{vicosa.pk}/").text
