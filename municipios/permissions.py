@@ -47,5 +47,15 @@ def indica_ponto_focal(usuario: Usuario, objeto: Any) -> bool:
     return eh_autoridade_do_ente(usuario, objeto) or equipe_age_pelo_ente(usuario, objeto)
 
 
+def eh_a_propria_pessoa(usuario: Usuario, objeto: Any) -> bool:
+    """A pessoa de quem a linha fala, pelo CPF do GOV.BR."""
+    return bool(usuario.cpf) and usuario.is_active and usuario.cpf == objeto.cpf
+
+
+def encerra_adesao(usuario: Usuario, objeto: Any) -> bool:
+    """A rotina, quando a denúncia faz efeito; ou a equipe, que não precisa esperar por ela."""
+    return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)
+
+
 def eh_o_sistema(usuario: Usuario, objeto: Any = None) -> bool:
     return usuario.eh_o_sistema

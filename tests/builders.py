@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from municipios.choices import (
@@ -102,3 +103,24 @@ def criar_adesao(ente: Ente, **campos: Any) -> Adesao:
     }
     campos.setdefault("registrada_por", Usuario.objects.sistema())
     return Adesao.objects.create(ente=ente, **(padrao | campos))
+
+
+def dados_de_indicacao(**campos: Any) -> dict[str, Any]:
+    """O que se digita para indicar um ponto focal."""
+    padrao = {
+        "nome": "Iara Campos Duarte",
+        "cpf": "99984531279",
+        "cargo": "Analista de sistemas",
+        "vinculo": Vinculo.EFETIVO,
+        "orgao": "Secretaria de Administração",
+        "email": "iara.duarte@vicosa.mg.gov.br.invalid",
+        "papel": PapelPontoFocal.TECNICO,
+        "tipo": TipoPontoFocal.SUPLENTE,
+    }
+    return padrao | campos
+
+
+def pdf(nome: str = "termo.pdf", miolo: bytes = b"") -> SimpleUploadedFile:
+    """O menor PDF que serve: começa e termina como PDF."""
+    corpo = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n" + miolo + b"\ntrailer<<>>\n%%EOF\n"
+    return SimpleUploadedFile(nome, corpo, content_type="application/pdf")

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from identidade.domain.quadro import entes_com_poucos_pontos_focais
 from identidade.models import ConsolidadoEnte
 from municipios.admin.base import AdminDaEquipe
+from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
 from municipios.http.pessoa import pessoa
 from municipios.models import Ente
 from municipios.permissions import equipe_age_pelo_ente

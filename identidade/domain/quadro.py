@@ -3,21 +3,17 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from identidade.choices import Responsavel
 from identidade.models import Implantacao
-from municipios.choices import (
-    PONTO_FOCAL_EM_ABERTO,
-    SituacaoAdesao,
-    SituacaoNotificacao,
-)
+from municipios.choices import SituacaoAdesao, SituacaoNotificacao
+from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
 from municipios.models import Adesao, Ente, Notificacao, PontoFocal, Usuario
 
 DIAS_SEM_CONFIRMAR = 7
 DIAS_SEM_MOVIMENTO = 30
-MINIMO_DE_PONTOS_FOCAIS = 2
 
 
 @dataclass(frozen=True)
@@ -35,17 +31,6 @@ def entes_ao_alcance(usuario: Usuario) -> QuerySet[Ente]:
     if usuario.administra_carteira and not usuario.administra_todos:
         return Ente.objects.administrados_por(usuario)
     return Ente.objects.ativos()
-
-
-def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
-    """Entes na Rede com menos de dois pontos focais: se um sai, o trabalho para."""
-    abertos = Count("pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO))
-    vigentes = Adesao.objects.vigentes().values("ente")
-    return (
-        entes.filter(pk__in=vigentes)
-        .annotate(focais_abertos=abertos)
-        .filter(focais_abertos__lt=MINIMO_DE_PONTOS_FOCAIS)
-    )
 
 
 def quadro_do_dia(usuario: Usuario) -> list[Fila]:

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from identidade.choices import TOM_DA_IMPLANTACAO, CodigoProduto, SituacaoImplantacao
 from identidade.models import ConsolidadoEnte, ConsolidadoProduto, Produto
+from municipios.domain.ponto_focal import MINIMO_DE_PONTOS_FOCAIS
 from municipios.models import Adesao, Ente
-
-PONTOS_FOCAIS_RECOMENDADOS = 2
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class SituacaoEnte:
         """Ente na Rede com menos de dois: o trabalho para quando a única pessoa sai."""
         if self.ficha is None or not self.ficha.aderiu:
             return False
-        return self.ficha.pontos_focais < PONTOS_FOCAIS_RECOMENDADOS
+        return self.ficha.pontos_focais < MINIMO_DE_PONTOS_FOCAIS
 
 
 def situacao_do_ente(ente: Ente) -> SituacaoEnte:

@@ -3,8 +3,12 @@
 from django.db import transaction
 from django.db.backends.utils import CursorWrapper
 
+from municipios.choices import SituacaoEnte
 from municipios.domain import carga
 from municipios.domain.carga import Diferenca, ImportacaoRecusada
+from municipios.domain.transicoes import TransicaoInvalida
+from municipios.models import Ente
+from municipios.models.ente import FORA_DO_CADASTRO
 from municipios.planilhas.lote import Falha, Lote
 
 COBERTURA, UFS, MUDANCAS = "cobertura", "ufs", "mudancas"
@@ -136,3 +140,20 @@ def _aplicar(cursor: CursorWrapper, lote: Lote) -> None:
 
 def _lista(tabela: str, campos: tuple[str, ...]) -> str:
     return ", ".join(f"{tabela}.{campo}" for campo in campos)
+
+
+def ente_que_adere(codigo: str) -> Ente:
+    """O ente do código (Brasília vale pelo DF). Levanta `TransicaoInvalida` dizendo por que não."""
+    if codigo in FORA_DO_CADASTRO:
+        raise TransicaoInvalida(
+            f"{FORA_DO_CADASTRO[codigo]}: não adere à Rede.", codigo="nao_e_ente"
+        )
+    ente = Ente.objects.de_codigo(codigo).first()
+    if ente is None:
+        raise TransicaoInvalida(
+            f"O código {codigo} não é de município, estado ou DF. Confira o código do IBGE.",
+            codigo="nao_e_ente",
+        )
+    if ente.situacao == SituacaoEnte.EXTINTO:
+        raise TransicaoInvalida(f"{ente} deixou de existir como ente.", codigo="ente_extinto")
+    return ente

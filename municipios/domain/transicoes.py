@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from municipios.models import Ente, Historico, Usuario
 
@@ -68,6 +68,44 @@ def conferir(objeto: models.Model, transicao: Transicao, por: Usuario, motivo: s
         )
 
 
+def salvar(objeto: models.Model, campos: Iterable[str] | None = None) -> None:
+    """Grava; se uma constraint recusa, levanta `TransicaoInvalida` com a mensagem dela.
+
+    É o banco quem decide: de dois que gravam ao mesmo tempo, um vence e o outro sabe por quê.
+    """
+    try:
+        with transaction.atomic():
+            objeto.save(update_fields=campos)
+    except IntegrityError as erro:
+        diagnostico = getattr(erro.__cause__, "diag", None)
+        nome = getattr(diagnostico, "constraint_name", None)
+        for constraint in objeto._meta.constraints:
+            if constraint.name == nome:
+                mensagem = str(constraint.violation_error_message)
+                raise TransicaoInvalida(mensagem, codigo="conflito") from erro
+        raise
+
+
+@transaction.atomic
+def criar(
+    objeto: M,
+    transicao: Transicao,
+    *,
+    por: Usuario,
+    motivo: str = "",
+    dados: dict[str, Any] | None = None,
+) -> M:
+    """A primeira linha da tabela (`de` vazio): confere quem pode, grava em `para` e registra."""
+    if not transicao.quem(por, objeto):
+        raise SemPermissao(transicao.rotulo)
+    if transicao.de:
+        raise ValueError(f"“{transicao.nome}” não é nascimento: use `executar`.")
+    objeto.situacao = transicao.para  # type: ignore[attr-defined]
+    salvar(objeto)
+    registrar(objeto, transicao.nome, transicao.rotulo, por=por, motivo=motivo, dados=dados)
+    return objeto
+
+
 @transaction.atomic
 def executar(
     objeto: M, transicao: Transicao, *, por: Usuario, motivo: str = "", **campos: Any
@@ -79,7 +117,7 @@ def executar(
     de = fresco.situacao  # type: ignore[attr-defined]
     for campo, valor in {"situacao": transicao.para, **campos}.items():
         setattr(fresco, campo, valor)
-    fresco.save(update_fields=["situacao", *campos])
+    salvar(fresco, ["situacao", *campos])
     registrar(fresco, transicao.nome, transicao.rotulo, por=por, de=de, motivo=motivo)
     return fresco
 

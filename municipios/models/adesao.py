@@ -1,5 +1,6 @@
 """Adesão de um ente à Rede GOV.BR: o termo, quem o assinou e a sua vida."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 import pghistory
@@ -29,6 +30,9 @@ class AdesaoQuerySet(models.QuerySet["Adesao"]):
 
     def em_preparacao(self) -> Self:
         return self.filter(situacao__in=ADESAO_EM_PREPARACAO)
+
+    def denunciadas_com_efeito_ate(self, dia: date) -> Self:
+        return self.filter(situacao=SituacaoAdesao.DENUNCIADA, denuncia_efeito_em__lte=dia)
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
@@ -73,6 +77,7 @@ class Adesao(models.Model):
         blank=True,
         related_name="substituida_por",
     )
+    denunciada_em = models.DateField("denunciada em", null=True, blank=True)
     denuncia_efeito_em = models.DateField("efeito da denúncia em", null=True, blank=True)
     denuncia_documento = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -29,6 +29,11 @@ class AutoridadeQuerySet(models.QuerySet["Autoridade"]):
             models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia
         ).order_by("ente", "condicao", "-inicio")
 
+    def no_cargo_entre(self, inicio: date, fim: date | None) -> Self:
+        """Quem esteve no cargo em algum dia do período; sem fim, daí em diante."""
+        entre = self.filter(models.Q(fim__isnull=True) | models.Q(fim__gte=inicio))
+        return entre.filter(inicio__lte=fim) if fim else entre
+
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
             return self

@@ -1,0 +1,82 @@
+"""Chefia do Executivo: registrar quem responde pelo ente, e quando deixa de responder."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from municipios.choices import CondicaoAutoridade
+from municipios.domain.documento import Arquivo, guardar
+from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
+from municipios.models import Autoridade, Ente, Usuario
+from municipios.permissions import equipe_age_pelo_ente
+
+
+@transaction.atomic
+def registrar_mandato(
+    ente: Ente,
+    *,
+    por: Usuario,
+    nome: str,
+    cargo: str,
+    inicio: date,
+    documento: Arquivo | None = None,
+    **dados: object,
+) -> Autoridade:
+    """Registra um mandato ou exercício, atual ou passado.
+
+    `dados`: cpf, email, condicao, fim, ato. Levanta `TransicaoInvalida` se outra pessoa ocupa o
+    mesmo lugar nos mesmos dias, se as datas estão fora de ordem ou se falta o ato do exercício.
+    """
+    if not equipe_age_pelo_ente(por, ente):
+        raise SemPermissao("Registrar autoridade")
+    autoridade = Autoridade(ente=ente, nome=nome, cargo=cargo, inicio=inicio, **dados)
+    _recusar_sobreposicao(autoridade)
+    if documento:
+        autoridade.documento = guardar(ente, documento, por=por)
+    salvar(autoridade)
+    registrar(autoridade, "registrar_mandato", "Registrar autoridade", por=por)
+    marcar_pendentes([ente.pk], "autoridade")
+    return autoridade
+
+
+def _recusar_sobreposicao(nova: Autoridade) -> None:
+    """Diz quem já está no lugar; se outra chegar entre a pergunta e a gravação, o banco recusa."""
+    outras = Autoridade.objects.filter(ente=nova.ente_id, condicao=nova.condicao)
+    outras = outras.no_cargo_entre(nova.inicio, nova.fim)
+    outra = outras.first()
+    if outra:
+        ate = f"até {outra.fim:%d/%m/%Y}" if outra.fim else "sem data de fim"
+        condicao = CondicaoAutoridade(outra.condicao).label.lower()
+        raise TransicaoInvalida(
+            f"Já consta {outra}, {condicao} desde {outra.inicio:%d/%m/%Y}, {ate}. Corrija as datas "
+            "ou encerre aquele mandato antes de registrar este.",
+            codigo="conflito",
+        )
+
+
+@transaction.atomic
+def encerrar_mandato(
+    autoridade: Autoridade, *, por: Usuario, fim: date, motivo: str, hoje: date | None = None
+) -> Autoridade:
+    """Põe ou antecipa o último dia do mandato. Levanta `TransicaoInvalida` se ele já acabou."""
+    fresca = Autoridade.objects.select_for_update(of=("self",)).get(pk=autoridade.pk)
+    if not equipe_age_pelo_ente(por, fresca):
+        raise SemPermissao("Encerrar mandato")
+    if not motivo.strip():
+        raise TransicaoInvalida("Para encerrar o mandato, escreva o motivo.", codigo="motivo")
+    if fresca.fim and fresca.fim < (hoje or timezone.localdate()):
+        raise TransicaoInvalida(f"Este mandato já terminou em {fresca.fim:%d/%m/%Y}.")
+    if fresca.fim and fim > fresca.fim:
+        raise TransicaoInvalida(
+            f"O mandato já termina em {fresca.fim:%d/%m/%Y}: encerrar só pode antecipar essa data.",
+            codigo="data",
+        )
+    antes = f"{fresca.fim:%d/%m/%Y}" if fresca.fim else ""
+    fresca.fim = fim
+    salvar(fresca, ["fim"])
+    dados = {"fim": [antes, f"{fim:%d/%m/%Y}"]}
+    registrar(fresca, "encerrar_mandato", "Encerrar mandato", por=por, motivo=motivo, dados=dados)
+    marcar_pendentes([fresca.ente_id], "autoridade")
+    return fresca

@@ -1,0 +1,117 @@
+"""Documentos enviados: o que entra, com que nome se guarda, e o que se recusa (matriz D11).
+
+O tipo é o do conteúdo, nunca o que o navegador disse. Um arquivo que é duas coisas ao mesmo tempo
+(PDF e página, imagem e ZIP) é recusado mesmo que uma delas seja aceita.
+"""
+
+import hashlib
+import re
+import unicodedata
+import uuid
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile, File
+
+from municipios.models import Documento, Ente, Usuario
+
+if TYPE_CHECKING:
+    Arquivo = File[bytes]
+else:
+    Arquivo = File
+
+TAMANHO_MAXIMO = 10 * 1024 * 1024
+ACEITOS = "PDF, PNG ou JPEG"
+_MAIOR_NOME = 100
+_MARCAS_DE_PAGINA = re.compile(rb"<(?:!doctype\s+html|html|script|iframe|svg\s|\?php)", re.I)
+_MARCAS_ATIVAS = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?)\b")
+
+
+class DocumentoRecusado(Exception):
+    """O arquivo não serve; a mensagem diz por que e o que fazer."""
+
+
+@dataclass(frozen=True)
+class _Tipo:
+    conteudo: str
+    extensao: str
+    comeco: bytes
+    fim: bytes
+
+
+_TIPOS = (
+    _Tipo("application/pdf", "pdf", b"%PDF-", b"%%EOF"),
+    _Tipo("image/png", "png", b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"),
+    _Tipo("image/jpeg", "jpg", b"\xff\xd8\xff", b"\xff\xd9"),
+)
+
+
+def conferir(arquivo: Arquivo) -> None:
+    """Levanta `DocumentoRecusado` se o arquivo não serve; deixa-o pronto para ser lido de novo."""
+    _examinar(arquivo)
+
+
+def guardar(ente: Ente, arquivo: Arquivo, *, por: Usuario) -> Documento:
+    """Guarda o arquivo de um ente, com nome sorteado. O conteúdo guardado nunca muda."""
+    tipo, conteudo = _examinar(arquivo)
+    return Documento.objects.create(
+        ente=ente,
+        arquivo=ContentFile(conteudo, name=f"{uuid.uuid4().hex}.{tipo.extensao}"),
+        nome_original=nome_seguro(arquivo.name or "", tipo.extensao),
+        tipo_conteudo=tipo.conteudo,
+        tamanho=len(conteudo),
+        sha256=hashlib.sha256(conteudo).hexdigest(),
+        enviado_por=por,
+    )
+
+
+def nome_seguro(nome: str, extensao: str) -> str:
+    """O nome que a pessoa deu, sem caminho, controle, inversão de texto nem segunda extensão."""
+    base = unicodedata.normalize("NFKC", nome).replace("\\", "/").rpartition("/")[2]
+    visivel = "".join(c for c in base if unicodedata.category(c)[0] not in "CZ" or c == " ")
+    raiz = re.sub(r"[^\w ()-]+", "-", PurePosixPath(visivel).stem).strip(" -_")
+    return f"{raiz[:_MAIOR_NOME].strip() or 'documento'}.{extensao}"
+
+
+def _examinar(arquivo: Arquivo) -> tuple[_Tipo, bytes]:
+    if (arquivo.size or 0) > TAMANHO_MAXIMO:
+        raise DocumentoRecusado(
+            "O arquivo passa de 10 MB. Reduza o tamanho (por exemplo, digitalize com menos "
+            "resolução) e envie de novo."
+        )
+    arquivo.seek(0)
+    conteudo = arquivo.read(TAMANHO_MAXIMO + 1)
+    arquivo.seek(0)
+    if not conteudo:
+        raise DocumentoRecusado("O arquivo está vazio. Confira se escolheu o arquivo certo.")
+    tipo = _tipo_do_conteudo(conteudo)
+    _recusar_disfarce(arquivo, conteudo, tipo)
+    arquivo.seek(0)
+    return tipo, conteudo
+
+
+def _tipo_do_conteudo(conteudo: bytes) -> _Tipo:
+    for tipo in _TIPOS:
+        if conteudo.startswith(tipo.comeco):
+            if not conteudo.rstrip(b"\r\n \t\0").endswith(tipo.fim):
+                raise DocumentoRecusado(
+                    "O arquivo está incompleto ou tem algo depois do fim. Gere-o de novo no "
+                    "programa de origem e envie outra vez."
+                )
+            return tipo
+    raise DocumentoRecusado(
+        f"Só aceitamos {ACEITOS}, e o conteúdo deste arquivo é de outro tipo. "
+        "Abra-o no programa de origem, salve como PDF e envie de novo."
+    )
+
+
+def _recusar_disfarce(arquivo: Arquivo, conteudo: bytes, tipo: _Tipo) -> None:
+    suspeito = _MARCAS_DE_PAGINA.search(conteudo) or zipfile.is_zipfile(arquivo)
+    ativo = tipo.extensao == "pdf" and _MARCAS_ATIVAS.search(conteudo)
+    if suspeito or ativo:
+        raise DocumentoRecusado(
+            "O arquivo traz outro conteúdo escondido (página, programa, anexo ou pacote). "
+            "Abra-o, use “imprimir em PDF” e envie o resultado."
+        )

@@ -1,0 +1,211 @@
+"""Pontos focais: indicar, confirmar no primeiro acesso, substituir e encerrar."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from municipios.choices import PONTO_FOCAL_EM_ABERTO, SituacaoPontoFocal
+from municipios.domain.documento import Arquivo, guardar
+from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.notificacao import notificar
+from municipios.domain.transicoes import (
+    Transicao,
+    TransicaoInvalida,
+    criar,
+    executar,
+)
+from municipios.models import Adesao, Ente, PontoFocal, Usuario
+from municipios.permissions import eh_a_propria_pessoa, equipe_age_pelo_ente, indica_ponto_focal
+
+MINIMO_DE_PONTOS_FOCAIS = 2
+CORREIOS_PESSOAIS = frozenset(
+    {
+        "gmail.com",
+        "hotmail.com",
+        "hotmail.com.br",
+        "outlook.com",
+        "outlook.com.br",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "yahoo.com.br",
+        "icloud.com",
+        "proton.me",
+        "protonmail.com",
+        "uol.com.br",
+        "bol.com.br",
+        "terra.com.br",
+        "ig.com.br",
+        "globo.com",
+        "globomail.com",
+    }
+)
+
+INDICAR = Transicao(
+    "indicar", "Indicar ponto focal", (), SituacaoPontoFocal.INDICADO, indica_ponto_focal
+)
+CONFIRMAR = Transicao(
+    "confirmar",
+    "Confirmar no primeiro acesso",
+    (SituacaoPontoFocal.INDICADO,),
+    SituacaoPontoFocal.CONFIRMADO,
+    eh_a_propria_pessoa,
+)
+SUBSTITUIR = Transicao(
+    "substituir",
+    "Substituir ponto focal",
+    PONTO_FOCAL_EM_ABERTO,
+    SituacaoPontoFocal.SUBSTITUIDO,
+    indica_ponto_focal,
+    exige_motivo=True,
+)
+ENCERRAR = Transicao(
+    "encerrar",
+    "Encerrar ponto focal",
+    PONTO_FOCAL_EM_ABERTO,
+    SituacaoPontoFocal.ENCERRADO,
+    indica_ponto_focal,
+    exige_motivo=True,
+)
+TRANSICOES = (INDICAR, CONFIRMAR, SUBSTITUIR, ENCERRAR)
+
+
+@transaction.atomic
+def indicar(
+    ente: Ente, *, por: Usuario, oficio: Arquivo | None = None, motivo: str = "", **dados: Any
+) -> PontoFocal:
+    """Indica uma pessoa, que se confirma ao entrar pelo GOV.BR com o mesmo CPF.
+
+    `dados` são os campos do model (nome, cpf, cargo, vinculo, orgao, email, papel, tipo…). Quem
+    indica é a autoridade no cargo, ou a SGD em nome do ente (o histórico diz). Levanta
+    `TransicaoInvalida` se a pessoa já é ponto focal em aberto deste ente.
+    """
+    novo = PontoFocal(ente=ente, indicado_por=por, **dados)
+    if oficio and INDICAR.quem(por, novo):
+        novo.oficio = guardar(ente, oficio, por=por)
+    criar(novo, INDICAR, por=por, motivo=motivo)
+    _avisar_indicado(novo)
+    _avisar_autoridade(novo, f"{novo.nome} foi indicada(o) como ponto focal.", ato="indicar")
+    marcar_pendentes([ente.pk], "ponto_focal")
+    return novo
+
+
+def confirmar_no_primeiro_acesso(usuario: Usuario) -> list[PontoFocal]:
+    """Confirma as indicações desta pessoa que ainda esperam por ela; devolve as confirmadas.
+
+    O elo é o CPF que veio do GOV.BR. Chamada a cada entrada: sem indicação, não faz nada.
+    """
+    if not usuario.cpf:
+        return []
+    confirmados = []
+    for indicado in PontoFocal.objects.aguardando_primeiro_acesso().filter(cpf=usuario.cpf):
+        try:
+            confirmados.append(confirmar(indicado, por=usuario))
+        except TransicaoInvalida:
+            continue  # Outra entrada da mesma pessoa, ou quem a substituiu, chegou antes.
+    return confirmados
+
+
+@transaction.atomic
+def confirmar(ponto_focal: PontoFocal, *, por: Usuario) -> PontoFocal:
+    confirmado = executar(ponto_focal, CONFIRMAR, por=por, confirmado_em=timezone.now())
+    marcar_pendentes([confirmado.ente_id], "ponto_focal")
+    return confirmado
+
+
+@transaction.atomic
+def substituir(
+    ponto_focal: PontoFocal,
+    *,
+    por: Usuario,
+    motivo: str,
+    oficio: Arquivo | None = None,
+    hoje: date | None = None,
+    **dados: Any,
+) -> PontoFocal:
+    """Indica outra pessoa no lugar desta, que perde o acesso já. Devolve a nova indicação.
+
+    Quando é a SGD quem troca, o ofício do ente é obrigatório: é a prova de que ele pediu.
+    """
+    if dados.get("cpf") == ponto_focal.cpf:
+        raise TransicaoInvalida(
+            "A nova pessoa tem o mesmo CPF da atual. Informe o CPF de quem vai ficar no lugar.",
+            codigo="cpf",
+        )
+    if not oficio and equipe_age_pelo_ente(por, ponto_focal):
+        raise TransicaoInvalida(
+            "Anexe o ofício do ente que pede a troca: a SGD só substitui com ele.",
+            codigo="oficio",
+        )
+    novo = indicar(ponto_focal.ente, por=por, oficio=oficio, motivo=motivo, **dados)
+    saida = _saida(ponto_focal, hoje)
+    executar(ponto_focal, SUBSTITUIR, por=por, motivo=motivo, fim=saida, substituido_por=novo)
+    return novo
+
+
+@transaction.atomic
+def encerrar(
+    ponto_focal: PontoFocal, *, por: Usuario, motivo: str, hoje: date | None = None
+) -> PontoFocal:
+    """A pessoa deixa de ser ponto focal e perde o acesso já, no pedido seguinte."""
+    saida = _saida(ponto_focal, hoje)
+    encerrado = executar(ponto_focal, ENCERRAR, por=por, motivo=motivo, fim=saida)
+    _avisar_autoridade(encerrado, f"{encerrado.nome} deixou de ser ponto focal.", ato="encerrar")
+    marcar_pendentes([encerrado.ente_id], "ponto_focal")
+    return encerrado
+
+
+def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
+    """Entes na Rede com menos de dois pontos focais: se um sai, o trabalho para."""
+    abertos = Count("pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO))
+    return (
+        entes.filter(pk__in=Adesao.objects.vigentes().values("ente"))
+        .annotate(focais_abertos=abertos)
+        .filter(focais_abertos__lt=MINIMO_DE_PONTOS_FOCAIS)
+    )
+
+
+def tem_poucos_pontos_focais(ente: Ente) -> bool:
+    return entes_com_poucos_pontos_focais(Ente.objects.filter(pk=ente.pk)).exists()
+
+
+def eh_correio_pessoal(email: str) -> bool:
+    """E-mail de provedor gratuito: serve, mas não acompanha o cargo quando a pessoa sai."""
+    return email.rpartition("@")[2].lower() in CORREIOS_PESSOAIS
+
+
+def _saida(ponto_focal: PontoFocal, hoje: date | None) -> date:
+    """O último dia, que não pode ser antes do primeiro."""
+    return max(ponto_focal.inicio, hoje or timezone.localdate())
+
+
+def _avisar_indicado(novo: PontoFocal) -> None:
+    notificar(
+        f"indicacao_ponto_focal:{novo.pk}",
+        motivo="indicacao_ponto_focal",
+        destinatario=novo.email,
+        nome=novo.nome,
+        ente=novo.ente,
+        contexto={
+            "papel": novo.get_papel_display().lower(),
+            "tipo": novo.get_tipo_display().lower(),
+            "inicio": f"{novo.inicio:%d/%m/%Y}",
+        },
+    )
+
+
+def _avisar_autoridade(ponto_focal: PontoFocal, fato: str, *, ato: str) -> None:
+    """Quem responde pelo ente sabe de toda mudança de pessoas, feita por quem for."""
+    autoridade = ponto_focal.ente.autoridades.no_cargo_em().exclude(email="").first()
+    if autoridade:
+        notificar(
+            f"mudanca_ponto_focal:{ponto_focal.pk}:{autoridade.pk}:{ato}",
+            motivo="mudanca_ponto_focal",
+            destinatario=autoridade.email,
+            nome=autoridade.nome,
+            ente=ponto_focal.ente,
+            contexto={"fato": fato, "codigo": ponto_focal.ente_id},
+        )
