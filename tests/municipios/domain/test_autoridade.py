@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,7 +10,7 @@ from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Autoridade, Ente, Historico, Usuario
 from tests.builders import criar_autoridade
 
-MANDATO = {"nome": "Rita Lopes Amaral", "cargo": "Prefeita", "cpf": "99927184557"}
+MANDATO: dict[str, Any] = {"nome": "Rita Lopes Amaral", "cargo": "Prefeita", "cpf": "99927184557"}
 
 
 def test_registra_com_historico_da_equipe(vicosa: Ente, carla: Usuario) -> None:

@@ -6,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from municipios.choices import NivelConta
-from municipios.models import Usuario
+from municipios.choices import NivelConta, SituacaoPontoFocal
+from municipios.models import Ente, Usuario
 from redegov.simulador.personas import PERSONAS
+from tests.builders import criar_ponto_focal
 from tests.municipios.entrada.conftest import (
     Entrada,
     caminho,
@@ -255,3 +256,16 @@ def test_entrada_custa_poucas_consultas(
     volta = caminho(govbr.autorizar(ir_ao_govbr(navegador, "/sobre/"), "ana"))
     with django_assert_max_num_queries(30):
         navegador.get(volta)
+
+
+def test_confirma_o_ponto_focal_no_primeiro_acesso(
+    entrar_pelo_govbr: Entrada, vicosa: Ente
+) -> None:
+    indicado = criar_ponto_focal(vicosa, situacao=SituacaoPontoFocal.INDICADO, confirmado_em=None)
+    entrar_pelo_govbr("bruno")
+    indicado.refresh_from_db()
+    assert indicado.situacao == SituacaoPontoFocal.INDICADO
+    entrar_pelo_govbr("ana")
+    indicado.refresh_from_db()
+    assert indicado.situacao == SituacaoPontoFocal.CONFIRMADO
+    assert indicado.confirmado_em is not None
