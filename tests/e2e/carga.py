@@ -16,6 +16,7 @@ from redegov.embarcado import enderecos
 from tests.e2e.portal import Portal
 
 ENTRADA = "/entrar/govbr/"
+CSRF = "c" * 32  # o par cookie e campo é o que se confere; o valor é de quem pede
 
 
 @dataclass
@@ -31,7 +32,13 @@ class Carga:
                 self._uma_escrita()
 
     def _uma_escrita(self) -> None:
-        resposta = requests.get(self.portal.url + ENTRADA, timeout=15, allow_redirects=False)
+        resposta = requests.post(
+            self.portal.url + ENTRADA,
+            data={"csrfmiddlewaretoken": CSRF},
+            cookies={"csrf": CSRF},
+            timeout=15,
+            allow_redirects=False,
+        )
         chave = resposta.cookies.get("sessao")
         if resposta.status_code == 302 and chave:
             self.confirmadas.add(chave)
