@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.views import entrar, institucional, sessao, token_acesso
+from municipios.views import entrar, institucional, notificacao, sessao, token_acesso
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sobre/", institucional.sobre, name="sobre"),
@@ -48,6 +48,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         somente_equipe(mfa_codigos.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
+    # Avisos por e-mail, para a equipe.
+    path("equipe/notificacoes/", notificacao.notificacao_listar, name="notificacao_listar"),
+    path("equipe/notificacoes/<int:pk>/", notificacao.notificacao_ver, name="notificacao_ver"),
     # Tokens da API.
     path("conta/tokens/", token_acesso.token_acesso_listar, name="token_acesso_listar"),
     path("conta/tokens/emitir/", token_acesso.token_acesso_emitir, name="token_acesso_emitir"),
