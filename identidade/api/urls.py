@@ -2,11 +2,37 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from identidade.api import ente
+from identidade.api import consolidado, ente, implantacao, passo, produto
+from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
+from identidade.domain.passo import TRANSICOES as DO_PASSO
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("consolidados/", consolidado.ConsolidadoLista.as_view(), name="api_consolidados"),
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(
         r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/$", ente.EnteDetalhe.as_view(), name="api_ente"
+    ),
+    path("implantacoes/", implantacao.ImplantacaoLista.as_view(), name="api_implantacoes"),
+    path(
+        "implantacoes/<int:pk>/", implantacao.ImplantacaoDetalhe.as_view(), name="api_implantacao"
+    ),
+    path("produtos/", produto.ProdutoLista.as_view(), name="api_produtos"),
+    path("produtos/<slug:codigo>/", produto.ProdutoDetalhe.as_view(), name="api_produto"),
+    # Um endereço por transição, das mesmas tabelas que guardam o domínio.
+    *(
+        path(
+            f"implantacoes/<int:pk>/{transicao.nome}/",
+            implantacao.ImplantacaoAcao.as_view(transicao=transicao),
+            name=f"api_implantacao_{transicao.nome}",
+        )
+        for transicao in DA_IMPLANTACAO
+    ),
+    *(
+        path(
+            f"passos/<int:pk>/{transicao.nome}/",
+            passo.PassoAcao.as_view(transicao=transicao),
+            name=f"api_passo_{transicao.nome}",
+        )
+        for transicao in DO_PASSO
     ),
 ]

@@ -38,13 +38,11 @@ class Detalhe(Recurso):
                 return resposta
         return self.responder(request, consulta)
 
-    def responder(
-        self, request: Request, consulta: QuerySet[Any], *, status: int = 200
-    ) -> HttpResponse:
+    def responder(self, request: Request, consulta: QuerySet[Any]) -> HttpResponse:
         resumo, linha = _primeira(
             consulta, digito(("pk", *self.versao())), texto_json(self.campos())
         )
-        return json_pronto(linha, status=status, etag=self.etag(request, self.nome, [resumo]))
+        return json_pronto(linha, etag=self.etag(request, self.nome, [resumo]))
 
     def exigir_versao(self, request: Request, consulta: QuerySet[Any]) -> None:
         """Com `If-Match`, só age sobre a versão lida; chame com a linha travada."""
@@ -54,6 +52,11 @@ class Detalhe(Recurso):
         (resumo,) = _primeira(consulta, digito(("pk", *self.versao())))
         if self.etag(request, self.nome, [resumo]) not in enviados:
             raise VersaoVelha
+
+
+def responder_linha(consulta: QuerySet[Any], campos: Campos, *, status: int) -> HttpResponse:
+    (linha,) = _primeira(consulta, texto_json(campos))
+    return json_pronto(linha, status=status)
 
 
 def _primeira(consulta: QuerySet[Any], *colunas: Any) -> tuple[Any, ...]:

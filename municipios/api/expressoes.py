@@ -10,14 +10,16 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import (
     BooleanField,
+    Case,
     F,
     Func,
     JSONField,
     QuerySet,
     TextField,
     Value,
+    When,
 )
-from django.db.models.functions import Cast, Coalesce, Concat, Substr
+from django.db.models.functions import Cast, Concat, Substr
 from django.db.models.sql.compiler import SQLCompiler
 
 Campo = Any  # nome de coluna ou expressão
@@ -113,12 +115,9 @@ def digito(partes: Iterable[Campo]) -> Func:
     return Func(Value("."), *map(expressao, partes), function="concat_ws", output_field=TextField())
 
 
-def cpf_mascarado(coluna: str) -> Concat:
+def cpf_mascarado(coluna: str) -> Case:
     """`***.456.789-**` no próprio banco: o CPF inteiro não chega ao processo web."""
-    return Concat(
+    miolo = Concat(
         Value("***."), Substr(coluna, 4, 3), Value("."), Substr(coluna, 7, 3), Value("-**")
     )
-
-
-def vazio_se_nulo(campo: Campo) -> Coalesce:
-    return Coalesce(expressao(campo), Value(""), output_field=TextField())
+    return Case(When(**{coluna: ""}, then=Value("")), default=miolo)

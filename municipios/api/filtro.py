@@ -3,10 +3,12 @@
 from functools import cache
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from rest_framework import serializers
 
 from municipios.choices import Uf
+from municipios.models.ente import APELIDOS_DE_CODIGO
 
 POR_PAGINA = 100
 MAXIMO_POR_PAGINA = 1000
@@ -81,3 +83,13 @@ def campo_ano() -> serializers.IntegerField:
     return serializers.IntegerField(
         min_value=1872, max_value=2200, required=False, help_text="Ano de referência."
     )
+
+
+def por_ente(consulta: QuerySet[Any], dados: dict[str, Any], *outros: str) -> QuerySet[Any]:
+    """Aplica `ente` (apelidos do código valem), `uf` e os campos próprios que vieram."""
+    filtros = {nome: dados[nome] for nome in outros if nome in dados}
+    if codigo := dados.get("ente"):
+        filtros["ente"] = APELIDOS_DE_CODIGO.get(codigo, codigo)
+    if uf := dados.get("uf"):
+        filtros["ente__uf"] = uf
+    return consulta.filter(**filtros)

@@ -6,11 +6,10 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ano, campo_ente, campo_uf
+from municipios.api.filtro import FiltroDeLista, campo_ano, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
 from municipios.choices import FontePopulacao
 from municipios.models import Populacao
-from municipios.models.ente import APELIDOS_DE_CODIGO
 
 
 class FiltroPopulacoes(FiltroDeLista):
@@ -41,12 +40,7 @@ class PopulacaoLista(Lista):
     filtro_class = FiltroPopulacoes
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[Populacao]:
-        populacoes = Populacao.objects.filter(
-            **{nome: dados[nome] for nome in ("ano", "fonte") if nome in dados}
-        )
-        if codigo := dados.get("ente"):
-            populacoes = populacoes.filter(ente=APELIDOS_DE_CODIGO.get(codigo, codigo))
-        return populacoes.filter(ente__uf=dados["uf"]) if "uf" in dados else populacoes
+        return por_ente(Populacao.objects.all(), dados, "ano", "fonte")
 
     def campos(self, dados: dict[str, Any]) -> Campos:
         return {

@@ -2,9 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from municipios.api import coorte, populacao
+from municipios.api import adesao, coorte, ponto_focal, populacao
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("adesoes/", adesao.AdesaoLista.as_view(), name="api_adesoes"),
+    path("adesoes/<int:pk>/", adesao.AdesaoDetalhe.as_view(), name="api_adesao"),
+    path("pontos-focais/", ponto_focal.PontoFocalLista.as_view(), name="api_pontos_focais"),
+    path(
+        "pontos-focais/<int:pk>/", ponto_focal.PontoFocalDetalhe.as_view(), name="api_ponto_focal"
+    ),
     path("populacoes/", populacao.PopulacaoLista.as_view(), name="api_populacoes"),
     path("coortes/", coorte.CoorteLista.as_view(), name="api_coortes"),
     path("coortes/<slug:codigo>/", coorte.CoorteDetalhe.as_view(), name="api_coorte"),
