@@ -103,6 +103,7 @@ class ImplantacaoLista(Lista):
     entrada_class = ImplantacaoNova
     saida_class = ImplantacaoDetalheSerializer
     verbo = "criar"
+    sucesso = 201
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[Implantacao]:
         visiveis = Implantacao.objects.visiveis_para(self.pessoa)

@@ -36,7 +36,8 @@ class PassoAcao(ImplantacaoDetalhe):
 
     def post(self, request: Request, pk: int) -> HttpResponse:
         dados = self.entrada_class.ler(request)
-        passo = Passo.objects.visiveis_para(self.pessoa).select_related("etapa").filter(pk=pk).first()
+        visiveis = Passo.objects.visiveis_para(self.pessoa).select_related("etapa")
+        passo = visiveis.filter(pk=pk).first()
         if passo is None:
             raise Http404
         ato = VERBOS[self.transicao.nome]

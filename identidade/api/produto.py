@@ -104,7 +104,8 @@ class ProdutoDetalhe(Detalhe):
         roteiro = _iguais(RoteiroSerializer) | {
             "etapas": lista_json(etapas.order_by("ordem"), _iguais(EtapaSerializer)),
             "pre_requisitos": lista_json(
-                exigencias.order_by("pk"), _iguais(PreRequisitoSerializer) | {"produto": "produto_id"}
+                exigencias.order_by("pk"),
+                _iguais(PreRequisitoSerializer) | {"produto": "produto_id"},
             ),
         }
         return LINHA | {"roteiros": lista_json(self._roteiros().order_by("via"), roteiro)}
@@ -112,9 +113,7 @@ class ProdutoDetalhe(Detalhe):
     def versao(self) -> tuple[Campo, ...]:
         etapas = Etapa.objects.filter(roteiro__produto=OuterRef("pk"))
         exigencias = PreRequisito.objects.filter(roteiro__produto=OuterRef("pk"))
-        hoje = Func(
-            Value(str(timezone.localdate())), function="COALESCE", output_field=TextField()
-        )
+        hoje = Func(Value(str(timezone.localdate())), function="COALESCE", output_field=TextField())
         partes = (self._roteiros(), etapas, exigencias)
         return (Versao("nome"), hoje, *map(versoes, partes))
 

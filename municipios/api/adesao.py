@@ -87,6 +87,7 @@ class AdesaoLista(AdesaoEmComum, Lista):
     filtro_class = FiltroAdesoes
     entrada_class = RegistroDeAdesao
     verbo = "registrar"
+    sucesso = 201
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[Adesao]:
         adesoes = Adesao.objects.visiveis_para(self.pessoa)

@@ -1,6 +1,6 @@
 """O que se aceita no corpo: campos declarados e nenhum outro (ninguém escolhe `situacao`)."""
 
-from typing import Any, Self
+from typing import Any
 
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -11,7 +11,7 @@ from municipios.models import Ente
 class EntradaJson(serializers.Serializer):
     @classmethod
     def ler(cls, request: Request) -> dict[str, Any]:
-        entrada: Self = cls(data=request.data)
+        entrada = cls(data=request.data)
         desconhecidos = {
             nome: ["Não existe este campo. Os aceitos são: " + ", ".join(entrada.fields) + "."]
             for nome in request.data
@@ -25,9 +25,7 @@ class EntradaJson(serializers.Serializer):
 
 
 class EntradaComMotivo(EntradaJson):
-    motivo = serializers.CharField(
-        max_length=2000, help_text="Por que se faz; fica no histórico."
-    )
+    motivo = serializers.CharField(max_length=2000, help_text="Por que se faz; fica no histórico.")
 
 
 class CampoEnte(serializers.RegexField):

@@ -77,7 +77,8 @@ class Esquema(AutoSchema):
         return self.get_description().partition("\n")[0]
 
     def get_override_parameters(self) -> list[Any]:
-        return [self.view.filtro_class] if self.method == "GET" else []
+        filtro = self.view.filtro_class
+        return [filtro] if self.method == "GET" and filtro().fields else []
 
     def get_filter_backends(self) -> list[Any]:
         return []

@@ -46,6 +46,7 @@ class Recurso(APIView):
     grupo: ClassVar[str] = ""
     serializer_class: ClassVar[Any] = None
     filtro_class: ClassVar[type[Filtro]] = Filtro
+    sucesso: ClassVar[int] = 200
     authentication_classes = [TokenAcessoAuthentication]
     parser_classes = [LeitorJson]
     renderer_classes = [JSONRenderer]

@@ -47,16 +47,20 @@ def _resposta(excecao: Exception, contexto: dict[str, Any]) -> HttpResponse | No
         return resposta_problema("dados_invalidos", erros=list(_erros(excecao, onde)))
     if isinstance(excecao, DjangoValidationError):
         return resposta_problema("dados_invalidos", erros=list(_erros_do_dominio(excecao)))
+    if isinstance(excecao, TransicaoInvalida):
+        return _resposta_da_transicao(excecao)
+    if isinstance(excecao, VersaoVelha):
+        return resposta_problema("versao_velha")
+    return _resposta_pelo_tipo(excecao)
+
+
+def _resposta_da_transicao(excecao: TransicaoInvalida) -> HttpResponse:
     if isinstance(excecao, SemPermissao):
         return resposta_problema("sem_permissao", detalhe=str(excecao))
     if faltas := getattr(excecao, "faltas", None):
         erros = [Erro("#", str(falta), falta.codigo) for falta in faltas]
         return resposta_problema("pre_requisito", codigo=faltas[0].codigo, erros=erros)
-    if isinstance(excecao, TransicaoInvalida):
-        return resposta_problema("situacao", detalhe=str(excecao), codigo=excecao.codigo)
-    if isinstance(excecao, VersaoVelha):
-        return resposta_problema("versao_velha")
-    return _resposta_pelo_tipo(excecao)
+    return resposta_problema("situacao", detalhe=str(excecao), codigo=excecao.codigo)
 
 
 def _resposta_pelo_tipo(excecao: Exception) -> HttpResponse | None:
