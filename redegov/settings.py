@@ -9,7 +9,7 @@ import pgtrigger
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from redegov import csp, env, registros
+from redegov import csp, env, openapi, registros
 from redegov.embarcado import enderecos
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -219,7 +219,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "municipios.api.esquema.Esquema",
     "EXCEPTION_HANDLER": "municipios.api.recusa.tratar",
 }
-SPECTACULAR_SETTINGS = {"TITLE": "API da Rede GOV.BR", "VERSION": "1", "OAS_VERSION": "3.1.0"}
+SPECTACULAR_SETTINGS = openapi.CONFIGURACAO
 # Pedidos por minuto. Só se crê em X-Forwarded-For no que os nossos proxies (quantos?) escrevem.
 LIMITE_POR_PESSOA = env.inteiro("REDEGOV_LIMITE_PESSOA", 1200)
 LIMITE_POR_ENDERECO = env.inteiro("REDEGOV_LIMITE_ENDERECO", 240)

@@ -1,12 +1,16 @@
 """`/api/v1/`: os endereços dos substantivos de `identidade`."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, path, re_path
+from drf_spectacular.views import SpectacularAPIView
 
-from identidade.api import consolidado, ente, implantacao, passo, produto
+from identidade.api import consolidado, documentacao, ente, implantacao, passo, produto
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("esquema/", login_not_required(SpectacularAPIView.as_view()), name="api_esquema"),
+    path("documentacao/", documentacao.api_documentacao, name="api_documentacao"),
     path("consolidados/", consolidado.ConsolidadoLista.as_view(), name="api_consolidados"),
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(
