@@ -1,6 +1,15 @@
 from django.urls import URLPattern, URLResolver, path
 
-from identidade.views import ente, inicio, meu_municipio, painel, painel_csv, produto
+from identidade.views import (
+    ente,
+    implantacao,
+    inicio,
+    meu_municipio,
+    painel,
+    painel_csv,
+    passo,
+    produto,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", inicio.inicio, name="inicio"),
@@ -17,4 +26,32 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("painel/uf/<str:sigla>/", painel.painel_uf, name="painel_uf"),
     path("painel/grupo/<slug:codigo>/", painel.painel_coorte, name="painel_coorte"),
     path("painel/<slug:tabela>.csv", painel_csv.painel_csv, name="painel_csv"),
+    # Implantações.
+    path(
+        "entes/<str:codigo_ibge>/implantacoes/",
+        implantacao.implantacao_listar,
+        name="implantacao_listar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/implantacoes/nova/",
+        implantacao.implantacao_nova,
+        name="implantacao_nova",
+    ),
+    path("implantacoes/<int:pk>/", implantacao.implantacao_ver, name="implantacao_ver"),
+    path(
+        "implantacoes/<int:pk>/suspender/",
+        implantacao.implantacao_suspender,
+        name="implantacao_suspender",
+    ),
+    path(
+        "implantacoes/<int:pk>/retomar/",
+        implantacao.implantacao_retomar,
+        name="implantacao_retomar",
+    ),
+    path("implantacoes/<int:pk>/passos/<int:ordem>/", passo.passo_ver, name="passo_ver"),
+    path(
+        "implantacoes/<int:pk>/passos/<int:ordem>/<str:verbo>/",
+        passo.passo_agir,
+        name="passo_agir",
+    ),
 ]

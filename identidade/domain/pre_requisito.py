@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from identidade.choices import (
     SITUACOES_HOMOLOGADAS,
     SITUACOES_INTEGRADAS,
@@ -103,3 +105,24 @@ def _explicar(exigencia: PreRequisito) -> Falta:
         fundamento=exigencia.fundamento,
         produto_id=exigencia.produto_id or "",
     )
+
+
+@dataclass(frozen=True)
+class Opcao:
+    """Um roteiro em vigor e o que falta ao ente para começar por ele."""
+
+    roteiro: Roteiro
+    faltas: list[Falta]
+
+
+def opcoes(ente: Ente, *, hoje: date | None = None) -> list[Opcao]:
+    """Todos os caminhos possíveis hoje, com as faltas de cada um, antes de se escrever nada."""
+    hoje = hoje or timezone.localdate()
+    retrato = retratar(ente)
+    roteiros = (
+        Roteiro.objects.vigentes(hoje)
+        .select_related("produto")
+        .prefetch_related("pre_requisitos__produto")
+        .order_by("produto__ordem", "via")
+    )
+    return [Opcao(roteiro, faltas(retrato, roteiro, hoje=hoje)) for roteiro in roteiros]

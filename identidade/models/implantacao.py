@@ -178,3 +178,7 @@ class Passo(models.Model):
     def ente_id(self) -> str:
         """O ente da implantação: é por ele que se decide quem pode e onde fica o histórico."""
         return self.implantacao.ente_id
+
+    @property
+    def tom(self) -> str:
+        return "neutra" if self.situacao == SituacaoPasso.PENDENTE else "concluida"

@@ -1,0 +1,70 @@
+"""Um passo da implantação: ver, concluir, dispensar e reabrir."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from identidade.domain.andamento import historico
+from identidade.domain.passo import VERBOS, acoes
+from identidade.forms.passo import form_do_verbo
+from identidade.models import Passo
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
+from municipios.http.pessoa import pessoa
+
+# Alguém chegou antes (ou foi o segundo clique): a página mostra como ficou.
+JA_MUDOU = ("situacao", "suspensa")
+
+
+def passo_ver(request: HttpRequest, pk: int, ordem: int) -> HttpResponse:
+    return _pagina(request, _visivel(request, pk, ordem))
+
+
+@require_POST
+def passo_agir(request: HttpRequest, pk: int, ordem: int, verbo: str) -> HttpResponse:
+    passo = _visivel(request, pk, ordem)
+    if verbo not in VERBOS:
+        raise Http404
+    form = form_do_verbo(verbo, passo, request.POST, request.FILES)
+    if not form.is_valid():
+        return _pagina(request, passo, verbo, form)
+    try:
+        form.agir(passo, por=pessoa(request))
+    except TransicaoInvalida as recusa:
+        return _recusar(request, passo, verbo, form, recusa)
+    messages.success(request, f"Feito: {passo.etapa.titulo}.")
+    return redirect("implantacao_ver", pk)
+
+
+def _recusar(
+    request: HttpRequest, passo: Passo, verbo: str, form: Any, recusa: TransicaoInvalida
+) -> HttpResponse:
+    if isinstance(recusa, SemPermissao) or recusa.codigo in JA_MUDOU:
+        messages.warning(request, str(recusa))
+        return redirect("passo_ver", passo.implantacao_id, passo.etapa.ordem)
+    form.add_error(None, str(recusa))
+    return _pagina(request, passo, verbo, form)
+
+
+def _visivel(request: HttpRequest, pk: int, ordem: int) -> Passo:
+    visiveis = Passo.objects.visiveis_para(request.user).select_related(
+        "etapa", "feito_por", "documento", "implantacao__ente", "implantacao__produto"
+    )
+    return get_object_or_404(visiveis, implantacao=pk, etapa__ordem=ordem)
+
+
+def _pagina(
+    request: HttpRequest, passo: Passo, verbo: str = "", enviado: Any = None
+) -> HttpResponse:
+    cabem = acoes(passo.implantacao, [passo], pessoa(request))[passo.pk]
+    formularios = [(t, enviado if t.nome == verbo else form_do_verbo(t.nome, passo)) for t in cabem]
+    contexto = {
+        "passo": passo,
+        "implantacao": passo.implantacao,
+        "formularios": formularios,
+        "form": enviado,
+        "historico": historico(passo.implantacao, [passo], so_dos_passos=True),
+    }
+    return render(request, "identidade/passo_ver.html", contexto)
