@@ -35,7 +35,7 @@ class ImplantacaoForm(forms.Form):
     def __init__(self, *args: Any, opcoes: list[Opcao], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.roteiros = {opcao.roteiro.pk: opcao.roteiro for opcao in opcoes}
-        self.fields["roteiro"].choices = [
+        self.fields["roteiro"].choices = [  # type: ignore[attr-defined]
             (pk, f"{roteiro.produto.nome}: {roteiro.get_via_display()}")
             for pk, roteiro in self.roteiros.items()
         ]

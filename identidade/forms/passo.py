@@ -72,7 +72,8 @@ def form_do_verbo(verbo: str, passo: Passo, *args: Any) -> ConcluirForm | PassoC
     """O formulário da ação neste passo; a ajuda da comprovação é a prova que a etapa pede."""
     if verbo != CONCLUIR.nome:
         return FORMS[verbo](*args)
-    form = ConcluirForm(*args, initial={"comprovacao": passo.comprovacao})
+    form = ConcluirForm(*args)
+    form.initial["comprovacao"] = passo.comprovacao
     prova = passo.etapa.prova or "Data, protocolo ou endereço que prova o passo"
     form.fields["comprovacao"].help_text = f"O que prova: {prova.lower()}."
     return form
