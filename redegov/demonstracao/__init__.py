@@ -1,0 +1,1 @@
+"""Dados de demonstração: cidades reais, pessoas e situações inventadas, pelos verbos do domínio."""

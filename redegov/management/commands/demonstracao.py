@@ -1,0 +1,37 @@
+"""`manage.py demonstracao`: enche o portal de situações inventadas, uma vez por pasta de dados."""
+
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from identidade.domain.consolidacao import consolidar_todos_os_pendentes, fotografar
+from municipios.choices import Grupo
+from municipios.models import Adesao, Ente, Gerencia
+from redegov.demonstracao import historia
+from redegov.demonstracao.equipe import criar_equipe
+
+
+class Command(BaseCommand):
+    help = "Carrega equipe, adesões, pontos focais e implantações inventadas. Nunca em produção."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCAO:
+            raise CommandError(
+                "Dados de demonstração não entram em produção. Para experimentar, use outra pasta "
+                "de dados, sem REDEGOV_MODO=producao."
+            )
+        equipe = criar_equipe(settings.DADOS / "acessos.txt")
+        entes = historia.escolher_entes()
+        if not entes:
+            self.stdout.write("A demonstração já está carregada.")
+            return
+        andamento = tqdm(entes, desc="Demonstração", unit=" ente", file=sys.stderr)
+        historia.contar(andamento, equipe[Grupo.ANALISTA])
+        for ente in Ente.objects.filter(pk__in=historia.PERSONAGENS):
+            Gerencia.objects.get_or_create(usuario=equipe[Grupo.GERENTE], ente=ente, fim=None)
+        consolidar_todos_os_pendentes()
+        fotografar()
+        self.stdout.write(f"Demonstração: {Adesao.objects.count()} adesões inventadas.")
