@@ -37,7 +37,7 @@ def criar_equipe(acessos: Path) -> dict[Grupo, Usuario]:
 
 def _pessoa(grupo: Grupo, nome: str) -> Usuario:
     email = f"{nome.split()[0].lower()}@sgd.gov.br.invalid"
-    usuario = Usuario.objects.filter(identificador=email).first()
+    usuario: Usuario | None = Usuario.objects.filter(identificador=email).first()
     if usuario is None:
         cpf = PERSONAS["carla"].cpf if grupo == Grupo.ANALISTA else None
         usuario = Usuario.objects.create_user(email, nome=nome, email=email, is_staff=True, cpf=cpf)

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if not entes:
             self.stdout.write("A demonstração já está carregada.")
             return
-        andamento = tqdm(entes, desc="Demonstração", unit=" ente", file=sys.stderr)
+        andamento = tqdm(entes, desc="Demonstração", unit=" ente", file=sys.stderr, disable=None)
         historia.contar(andamento, equipe[Grupo.ANALISTA])
         for ente in Ente.objects.filter(pk__in=historia.PERSONAGENS):
             Gerencia.objects.get_or_create(usuario=equipe[Grupo.GERENTE], ente=ente, fim=None)
