@@ -5,13 +5,50 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.views import entrar, institucional, notificacao, sessao, token_acesso
+from municipios.views import (
+    adesao,
+    documento,
+    entrar,
+    institucional,
+    notificacao,
+    ponto_focal,
+    sessao,
+    token_acesso,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sobre/", institucional.sobre, name="sobre"),
     path("privacidade/", institucional.privacidade, name="privacidade"),
     path("cookies/", institucional.cookies, name="cookies"),
     path("acessibilidade/", institucional.acessibilidade, name="acessibilidade"),
+    # Adesão, pontos focais e documentos de um ente.
+    path("entes/<str:codigo_ibge>/adesao/", adesao.adesao_ver, name="adesao_ver"),
+    path(
+        "entes/<str:codigo_ibge>/adesao/registrar/",
+        adesao.adesao_registrar,
+        name="adesao_registrar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/pontos-focais/",
+        ponto_focal.ponto_focal_listar,
+        name="ponto_focal_listar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/pontos-focais/indicar/",
+        ponto_focal.ponto_focal_indicar,
+        name="ponto_focal_indicar",
+    ),
+    path(
+        "pontos-focais/<int:pk>/substituir/",
+        ponto_focal.ponto_focal_substituir,
+        name="ponto_focal_substituir",
+    ),
+    path(
+        "pontos-focais/<int:pk>/encerrar/",
+        ponto_focal.ponto_focal_encerrar,
+        name="ponto_focal_encerrar",
+    ),
+    path("documentos/<int:pk>/", documento.documento_baixar, name="documento_baixar"),
     # Entrar e sair.
     path("entrar/", entrar.entrar, name="entrar"),
     path("entrar/govbr/", entrar.entrar_govbr, name="entrar_govbr"),

@@ -31,7 +31,7 @@ class TokenAcessoAuthentication(BaseAuthentication):
         return _ESQUEMA
 
 
-class TokenAcessoEsquema(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class TokenAcessoEsquema(OpenApiAuthenticationExtension):
     """Como o token aparece no OpenAPI."""
 
     target_class = TokenAcessoAuthentication

@@ -5,16 +5,16 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from municipios.domain.adesao import registrar_anterior
-from municipios.domain.autoridade import registrar_mandato
-from municipios.domain.ponto_focal import indicar
 
 from identidade.choices import CodigoProduto, Via
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
 from identidade.models import Passo, Produto
 from municipios.choices import PapelPontoFocal, TipoPontoFocal, Vinculo
+from municipios.domain.adesao import registrar_anterior
+from municipios.domain.autoridade import registrar_mandato
 from municipios.domain.coorte import ACIMA_DE_300_MIL
+from municipios.domain.ponto_focal import indicar
 from municipios.models import Adesao, Ente, Membro, Usuario
 from redegov.demonstracao.pessoas import Pessoa, pessoa
 from redegov.simulador.personas import PERSONAS

@@ -1,0 +1,22 @@
+"""Baixar um documento: só quem pode ver, sempre como anexo, nunca aberto no navegador."""
+
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from municipios.models import Documento
+
+
+@require_safe
+def documento_baixar(request: HttpRequest, pk: int) -> FileResponse:
+    documento = get_object_or_404(Documento.objects.visiveis_para(request.user), pk=pk)
+    resposta = FileResponse(
+        documento.arquivo.open("rb"),
+        as_attachment=True,
+        filename=documento.nome_original,
+        content_type="application/octet-stream",
+    )
+    resposta["X-Content-Type-Options"] = "nosniff"
+    resposta["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    resposta["Cache-Control"] = "private, no-store"
+    return resposta
