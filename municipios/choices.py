@@ -143,6 +143,7 @@ class TipoImportacao(TextChoices):
     ESTIMATIVA = "estimativa", "IBGE, estimativa da população (planilha)"
     CENSO = "censo", "IBGE, Censo 2022 (planilha)"
     SICONFI = "siconfi", "Tesouro Nacional, SICONFI entes (JSON)"
+    CSV = "csv", "População por código (CSV)"
     ADESOES = "adesoes", "Adesões anteriores ao portal (planilha)"
 
 

@@ -1,33 +1,61 @@
 """O motor das importações: COPY para uma mesa provisória, conferência por conjuntos, MERGE.
 
-Nada aqui percorre linha a linha: 5.571 ou 557 mil linhas custam os mesmos poucos comandos. Tudo
-numa transação; o que se recusa não muda nada; o que não mudou não gera história.
+No banco, nada percorre linha a linha: 5.571 ou 557 mil linhas custam os mesmos poucos comandos.
+Tudo numa transação; o que se recusa não muda nada; o que não mudou não gera história; duas
+importações ao mesmo tempo entram em fila.
 """
 
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from municipios.choices import FontePopulacao
-from municipios.planilhas.lote import Falha, Lote, LotePopulacao
+from municipios.planilhas.lote import MAXIMO_DE_FALHAS, Falha, Lote
 
 EXEMPLOS = 50
+PASSO_DO_PROGRESSO = 500
 _TIPOS = {
     "valor": "bigint",
     "capital": "boolean",
     "latitude": "numeric(8,5)",
     "longitude": "numeric(8,5)",
 }
+# (linhas feitas, total): quem chama mostra a barra como quiser.
+Progresso = Callable[[int, int], None]
 
 
 class ImportacaoRecusada(Exception):
-    """O arquivo foi recusado inteiro; `motivos` traz todas as razões, de uma vez."""
+    """O arquivo foi recusado inteiro, com todas as razões de uma vez; `total` diz quantas são."""
 
-    def __init__(self, motivos: list[str]) -> None:
-        super().__init__("\n".join(motivos))
-        self.motivos = motivos
+    def __init__(self, motivos: list[str], total: int = 0) -> None:
+        self.motivos = motivos[:MAXIMO_DE_FALHAS]
+        self.total = max(total, len(motivos))
+        resto = self.total - len(self.motivos)
+        fim = [f"… e mais {resto}. Corrija estas e repita para ver as outras."] if resto else []
+        super().__init__("\n".join([*self.motivos, *fim]))
+
+
+@dataclass
+class Motivos:
+    """As razões para recusar, contadas todas e escritas até o limite do relatório."""
+
+    textos: list[str] = field(default_factory=list)
+    total: int = 0
+
+    def juntar(self, razoes: Iterable[str | Falha], total: int | None = None) -> None:
+        textos = [str(razao) for razao in razoes]
+        self.textos += textos
+        self.total += len(textos) if total is None else total
+
+    def acusar(self, razao: str) -> None:
+        self.juntar([razao])
+
+    def recusar_se_houver(self) -> None:
+        if self.total:
+            raise ImportacaoRecusada(self.textos, self.total)
 
 
 @dataclass
@@ -47,65 +75,105 @@ class Diferenca:
         return bool(self.novos or self.mudados or self.extintos)
 
 
-def por_na_mesa(cursor: CursorWrapper, lote: Lote) -> None:
-    """COPY do lote para a tabela provisória `mesa`; recusa códigos malformados e repetidos."""
+def esperar_a_vez(cursor: CursorWrapper) -> None:
+    """Uma importação por vez, até o fim da transação: a diferença vale para o que se vai gravar."""
+    cursor.execute("SELECT pg_advisory_xact_lock(hashtext('redegov.importacao'))")
+
+
+def por_na_mesa(cursor: CursorWrapper, lote: Lote, progresso: Progresso | None = None) -> None:
+    """COPY do lote para a tabela provisória `mesa`."""
+    lote.fechar()
     colunas = ", ".join(f"{c} {_TIPOS.get(c, 'text')}" for c in lote.colunas)
     cursor.execute("DROP TABLE IF EXISTS mesa")
     cursor.execute(f"CREATE TEMP TABLE mesa (linha int, {colunas}) ON COMMIT DROP")
+    total = len(lote.linhas)
     with cursor.copy(f"COPY mesa (linha, {', '.join(lote.colunas)}) FROM STDIN") as copia:
-        for numero, linha in zip(lote.numeros, lote.linhas, strict=True):
+        for feitas, (numero, linha) in enumerate(zip(lote.numeros, lote.linhas, strict=True), 1):
             copia.write_row((numero, *linha))
+            if progresso and (feitas % PASSO_DO_PROGRESSO == 0 or feitas == total):
+                progresso(feitas, total)
     cursor.execute("ANALYZE mesa")
 
 
-def falhas_dos_codigos(cursor: CursorWrapper) -> list[Falha]:
-    """Código fora do formato e código repetido, com a linha de cada um."""
-    cursor.execute(
-        "SELECT linha, codigo_ibge FROM mesa WHERE codigo_ibge !~ '^([0-9]{2}|[0-9]{7})$'"
-        " OR codigo_ibge IS NULL ORDER BY linha"
+def conferir_codigos(cursor: CursorWrapper, motivos: Motivos) -> None:
+    """Código fora do formato e código repetido, com a linha de cada um.
+
+    O dígito verificador não se confere: nove códigos oficiais não o fecham.
+    """
+    _conferir(
+        cursor,
+        motivos,
+        "SELECT linha, coalesce(left(codigo_ibge, 40), '') FROM mesa"
+        " WHERE codigo_ibge !~ '^([0-9]{2}|[0-9]{7})$' OR codigo_ibge IS NULL",
+        "“{}” não é código do IBGE (7 números; 2 para UF)",
     )
-    ruins = [
-        Falha(n, "código", f"“{c}” não é código do IBGE (7 números; 2 para UF)")
-        for n, c in cursor.fetchall()
-    ]
-    cursor.execute(
-        "SELECT codigo_ibge, array_agg(linha ORDER BY linha) FROM mesa"
-        " GROUP BY codigo_ibge HAVING count(*) > 1 ORDER BY 1"
+    _conferir(
+        cursor,
+        motivos,
+        "SELECT max(linha), codigo_ibge, string_agg(linha::text, ', ' ORDER BY linha) FROM mesa"
+        " GROUP BY codigo_ibge HAVING count(*) > 1",
+        "{} aparece mais de uma vez (linhas {})",
     )
-    return ruins + [
-        Falha(ls[-1], "código", f"{c} aparece mais de uma vez (linhas {', '.join(map(str, ls))})")
-        for c, ls in cursor.fetchall()
-    ]
 
 
-def falhas_de_desconhecidos(cursor: CursorWrapper) -> list[Falha]:
-    cursor.execute(
+def conferir_conhecidos(cursor: CursorWrapper, motivos: Motivos) -> None:
+    _conferir(
+        cursor,
+        motivos,
         "SELECT m.linha, m.codigo_ibge FROM mesa m LEFT JOIN municipios_ente e USING (codigo_ibge)"
-        " WHERE e.codigo_ibge IS NULL ORDER BY m.linha"
+        " WHERE e.codigo_ibge IS NULL AND m.codigo_ibge ~ '^([0-9]{2}|[0-9]{7})$'",
+        "{} não está no cadastro de entes; importe antes as localidades",
     )
-    return [
-        Falha(n, "código", f"{c} não está no cadastro de entes; importe antes as localidades")
-        for n, c in cursor.fetchall()
-    ]
 
 
-def contar_mudancas(cursor: CursorWrapper) -> Diferenca:
-    """Lê a tabela provisória `mudanca` (codigo_ibge, tipo, antes, depois)."""
+def _conferir(cursor: CursorWrapper, motivos: Motivos, consulta: str, porque: str) -> None:
+    cursor.execute(
+        f"SELECT count(*) OVER (), r.* FROM ({consulta}) AS r ORDER BY 2 LIMIT %s",  # noqa: S608
+        [MAXIMO_DE_FALHAS],
+    )
+    linhas = cursor.fetchall()
+    falhas = (Falha(linha, "código", porque.format(*ditos)) for _, linha, *ditos in linhas)
+    motivos.juntar(falhas, linhas[0][0] if linhas else 0)
+
+
+def contar_mudancas(cursor: CursorWrapper, exemplos: str, *parametros: Any) -> Diferenca:
+    """Conta a tabela provisória `mudanca` (codigo_ibge, tipo).
+
+    `exemplos` é a consulta que diz código, tipo, antes e depois (jsonb) das linhas de `amostra`.
+    """
     cursor.execute(
         "SELECT (SELECT count(*) FROM mesa), count(*) FILTER (WHERE tipo = 'novo'),"
         " count(*) FILTER (WHERE tipo = 'mudou'), count(*) FILTER (WHERE tipo = 'extinto')"
         " FROM mudanca"
     )
     linhas, novos, mudados, extintos = cursor.fetchone()
-    cursor.execute(
-        "SELECT codigo_ibge, tipo, antes, depois FROM mudanca ORDER BY tipo, codigo_ibge LIMIT %s",
-        [EXEMPLOS],
-    )
-    exemplos = [
-        dict(zip(("codigo", "tipo", "antes", "depois"), linha, strict=True))
-        for linha in cursor.fetchall()
+    amostra = "SELECT * FROM mudanca ORDER BY tipo, codigo_ibge LIMIT %s"
+    cursor.execute(f"WITH amostra AS ({amostra}) {exemplos} ORDER BY 2, 1", [EXEMPLOS, *parametros])
+    achados = [
+        {"codigo": codigo, "tipo": tipo, "campos": _campos_mudados(antes, depois)}
+        for codigo, tipo, antes, depois in cursor.fetchall()
     ]
-    return Diferenca(linhas, novos, mudados, linhas - novos - mudados, extintos, exemplos)
+    return Diferenca(linhas, novos, mudados, linhas - novos - mudados, extintos, achados)
+
+
+def _campos_mudados(texto_antes: str | None, texto_depois: str) -> dict[str, list[Any]]:
+    antes, depois = json.loads(texto_antes or "{}"), json.loads(texto_depois)
+    campos = [*antes, *(campo for campo in depois if campo not in antes)]
+    return {
+        campo: [antes.get(campo), depois.get(campo)]
+        for campo in campos
+        if antes.get(campo) != depois.get(campo)
+    }
+
+
+def assinar_mudancas() -> str:
+    """Resumo do que está para mudar: quem confirma, confirma exatamente isto."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT md5(coalesce(string_agg(concat(codigo_ibge, tipo, m::text), E'\\n'"
+            " ORDER BY codigo_ibge), '')) FROM mudanca LEFT JOIN mesa m USING (codigo_ibge)"
+        )
+        return str(cursor.fetchone()[0])
 
 
 def avisar_pendentes(cursor: CursorWrapper, motivo: str) -> None:
@@ -115,19 +183,3 @@ def avisar_pendentes(cursor: CursorWrapper, motivo: str) -> None:
         " SELECT codigo_ibge, %s, now() FROM mudanca",
         [motivo],
     )
-
-
-def municipios_esperados(lote: Lote) -> int:
-    """Municípios mais o DF que um arquivo completo traz.
-
-    5.570 linhas do IBGE, menos Fernando de Noronha, que não é ente; uma a mais a partir de 2024,
-    quando passou a contar Boa Esperança do Norte (MT).
-    """
-    depois = not isinstance(lote, LotePopulacao) or (
-        lote.fonte == FontePopulacao.ESTIMATIVA and lote.ano >= 2024
-    )
-    return 5570 if depois else 5569
-
-
-def banco() -> CursorWrapper:
-    return connection.cursor()

@@ -1,18 +1,27 @@
 """Cadastro de entes: só as importações o mudam, e casam sempre pelo código."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from municipios.choices import SituacaoEnte
 from municipios.domain import carga
-from municipios.domain.carga import Diferenca, ImportacaoRecusada
+from municipios.domain.carga import Diferenca, Motivos, Progresso
+from municipios.domain.cobertura import COBERTURA, conferir_cobertura, conferir_mudancas
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Ente
 from municipios.models.ente import FORA_DO_CADASTRO
-from municipios.planilhas.lote import Falha, Lote
+from municipios.planilhas.lote import Lote
 
-COBERTURA, UFS, MUDANCAS = "cobertura", "ufs", "mudancas"
-LIMITE_DE_MUDANCAS = 0.01
+# O que um ente novo recebe quando o arquivo não diz.
+_PADROES = {
+    "codigo_regiao_imediata": "''",
+    "regiao_imediata": "''",
+    "codigo_regiao_intermediaria": "''",
+    "regiao_intermediaria": "''",
+    "capital": "false",
+    "cnpj": "''",
+    "dominio_oficial": "''",
+}
 
 
 @transaction.atomic
@@ -21,20 +30,23 @@ def importar_entes(
     *,
     ensaio: bool = False,
     dispensas: frozenset[str] = frozenset(),
-    marcar_extintos: bool = False,
+    progresso: Progresso | None = None,
 ) -> Diferenca:
     """Confere o lote contra o cadastro e, salvo `ensaio`, aplica; devolve a diferença.
 
-    `marcar_extintos` é só para a lista de localidades: o que ela não traz deixou de existir.
+    Só a lista do país (`lote.lista_do_pais`), e completa, dá um município por extinto ou o traz
+    de volta. Lote sem UF (SICONFI) completa quem já existe e não cria ninguém.
 
     Raises:
         ImportacaoRecusada: com todas as razões; `dispensas` libera uma regra pelo nome.
     """
-    with carga.banco() as cursor:
-        carga.por_na_mesa(cursor, lote)
-        _recusar_se_preciso(cursor, lote, dispensas, cadastra="uf" in lote.colunas)
-        _calcular_mudancas(cursor, lote, marcar_extintos=marcar_extintos)
-        diferenca = carga.contar_mudancas(cursor)
+    lista_do_pais = lote.lista_do_pais and COBERTURA not in dispensas
+    with connection.cursor() as cursor:
+        carga.esperar_a_vez(cursor)
+        carga.por_na_mesa(cursor, lote, progresso)
+        _recusar_se_preciso(cursor, lote, dispensas)
+        _calcular_mudancas(cursor, lote, lista_do_pais=lista_do_pais)
+        diferenca = carga.contar_mudancas(cursor, _exemplos(lote))
         diferenca.fora = lote.fora
         if diferenca.muda_algo and not ensaio:
             _aplicar(cursor, lote)
@@ -42,100 +54,89 @@ def importar_entes(
     return diferenca
 
 
-def _recusar_se_preciso(
-    cursor: CursorWrapper, lote: Lote, dispensas: frozenset[str], *, cadastra: bool
-) -> None:
-    falhas: list[Falha] = [*lote.falhas, *carga.falhas_dos_codigos(cursor)]
-    if not cadastra:
-        falhas += carga.falhas_de_desconhecidos(cursor)
-    motivos = [str(falha) for falha in falhas]
-    if cadastra:
-        motivos += _motivos_do_conjunto(cursor, lote, dispensas)
-    if motivos:
-        raise ImportacaoRecusada(motivos)
+def _recusar_se_preciso(cursor: CursorWrapper, lote: Lote, dispensas: frozenset[str]) -> None:
+    motivos = Motivos()
+    motivos.juntar(lote.falhas, lote.total_de_falhas)
+    carga.conferir_codigos(cursor, motivos)
+    conferir_cobertura(cursor, lote, motivos, dispensas)
+    if "uf" in lote.colunas:
+        conferir_mudancas(cursor, lote, motivos, dispensas)
+    else:
+        carga.conferir_conhecidos(cursor, motivos)
+    motivos.recusar_se_houver()
 
 
-def _motivos_do_conjunto(cursor: CursorWrapper, lote: Lote, dispensas: frozenset[str]) -> list[str]:
-    motivos = []
-    cursor.execute("SELECT count(*), count(DISTINCT uf) FROM mesa WHERE length(codigo_ibge) = 7")
-    municipios, ufs = cursor.fetchone()
-    esperados = carga.municipios_esperados(lote) - 1
-    if municipios and municipios < esperados and COBERTURA not in dispensas:
-        motivos.append(
-            f"O arquivo traz {municipios} municípios e deveria trazer {esperados}: parece cortado. "
-            "Baixe de novo; se estiver certo, repita com --dispensar cobertura."
-        )
-    if municipios and ufs < 26 and UFS not in dispensas:
-        motivos.append(
-            f"O arquivo traz municípios de {ufs} estados, e são 26: falta estado inteiro. "
-            "Baixe de novo; se estiver certo, repita com --dispensar ufs."
-        )
-    cursor.execute(
-        "SELECT count(*) FILTER (WHERE (e.nome, e.uf) IS DISTINCT FROM (m.nome, m.uf)), count(*)"
-        " FROM mesa m JOIN municipios_ente e USING (codigo_ibge)"
-    )
-    trocados, comuns = cursor.fetchone()
-    if comuns and trocados > max(comuns * LIMITE_DE_MUDANCAS, 1) and MUDANCAS not in dispensas:
-        motivos.append(
-            f"{trocados} de {comuns} entes mudariam de nome ou de UF, mais que 1%: as colunas "
-            "podem estar trocadas. Se estiver certo, repita com --dispensar mudancas."
-        )
-    return motivos
-
-
-def _calcular_mudancas(cursor: CursorWrapper, lote: Lote, *, marcar_extintos: bool) -> None:
+def _calcular_mudancas(cursor: CursorWrapper, lote: Lote, *, lista_do_pais: bool) -> None:
     campos = lote.colunas[1:]
-    novos, velhos = _lista("m", campos), _lista("e", campos)
+    muda = f"ROW({_ditos(campos)}) IS DISTINCT FROM ROW({_lista('e', campos)})"
+    if lista_do_pais:
+        muda += " OR e.situacao <> 'ativo'"
     cursor.execute("DROP TABLE IF EXISTS mudanca")
     cursor.execute(
         f"""
         CREATE TEMP TABLE mudanca ON COMMIT DROP AS
-        SELECT codigo_ibge, CASE WHEN e.nome IS NULL THEN 'novo' ELSE 'mudou' END AS tipo,
-               CASE WHEN e.nome IS NOT NULL THEN to_jsonb(ROW({velhos})) END AS antes,
-               to_jsonb(ROW({novos})) AS depois
+        SELECT codigo_ibge, CASE WHEN e.nome IS NULL THEN 'novo' ELSE 'mudou' END AS tipo
           FROM mesa m LEFT JOIN municipios_ente e USING (codigo_ibge)
-         WHERE e.nome IS NULL OR e.situacao <> 'ativo'
-            OR ROW({novos}) IS DISTINCT FROM ROW({velhos})
+         WHERE e.nome IS NULL OR ({"false" if lote.so_acrescenta else muda})
         """  # noqa: S608
     )
-    if marcar_extintos:
+    if lista_do_pais:
         cursor.execute(
-            "INSERT INTO mudanca SELECT e.codigo_ibge, 'extinto', to_jsonb(e.nome), NULL"
+            "INSERT INTO mudanca SELECT e.codigo_ibge, 'extinto'"
             " FROM municipios_ente e LEFT JOIN mesa m USING (codigo_ibge)"
-            " WHERE m.codigo_ibge IS NULL AND e.situacao = 'ativo' AND length(e.codigo_ibge) = 7"
+            " WHERE m.codigo_ibge IS NULL AND e.situacao = 'ativo' AND e.esfera = 'municipal'"
         )
+
+
+def _exemplos(lote: Lote) -> str:
+    campos = ("nome", *(campo for campo in lote.colunas[1:] if campo != "nome"))
+    velhos = ", ".join(f"'{c}', e.{c}::text" for c in campos)
+    novos = ", ".join(f"'{c}', m.{c}::text" for c in lote.colunas[1:])
+    return f"""
+        SELECT codigo_ibge, a.tipo,
+               CASE WHEN a.tipo <> 'novo'
+                    THEN jsonb_build_object({velhos}, 'situação', e.situacao) END,
+               CASE WHEN a.tipo <> 'extinto' THEN
+                    CASE WHEN e.nome IS NULL THEN '{{}}'::jsonb
+                         ELSE jsonb_build_object({velhos}) END
+                    || jsonb_strip_nulls(jsonb_build_object({novos}))
+                    || '{{"situação": "ativo"}}'
+               ELSE jsonb_build_object({velhos}, 'situação', 'extinto') END
+          FROM amostra a LEFT JOIN mesa m USING (codigo_ibge)
+          LEFT JOIN municipios_ente e USING (codigo_ibge)
+    """  # noqa: S608
 
 
 def _aplicar(cursor: CursorWrapper, lote: Lote) -> None:
     campos = lote.colunas[1:]
-    padroes = {
-        "codigo_regiao_imediata": "''",
-        "regiao_imediata": "''",
-        "codigo_regiao_intermediaria": "''",
-        "regiao_intermediaria": "''",
-        "capital": "false",
-        "cnpj": "''",
-        "dominio_oficial": "''",
-    }
-    ausentes = {campo: valor for campo, valor in padroes.items() if campo not in campos}
+    atualizar = f"""
+        WHEN MATCHED THEN UPDATE SET
+             ({", ".join(campos)}, situacao, alterado_em)
+           = ({_ditos(campos)}, {"'ativo'" if lote.lista_do_pais else "e.situacao"}, now())
+    """
+    ausentes = {campo: valor for campo, valor in _PADROES.items() if campo not in campos}
     nomes = ", ".join([*campos, *ausentes])
-    valores = ", ".join([*(f"m.{c}" for c in campos), *ausentes.values()])
+    novos = [f"coalesce(m.{c}, {_PADROES[c]})" if c in _PADROES else f"m.{c}" for c in campos]
+    inserir = f"""
+        WHEN NOT MATCHED THEN INSERT (codigo_ibge, situacao, alterado_em, {nomes})
+             VALUES (m.codigo_ibge, 'ativo', now(), {", ".join([*novos, *ausentes.values()])})
+    """  # noqa: S608
     cursor.execute(
         f"""
         MERGE INTO municipios_ente e
         USING (SELECT m.* FROM mesa m JOIN mudanca USING (codigo_ibge)) m
-           ON e.codigo_ibge = m.codigo_ibge
-        WHEN MATCHED THEN UPDATE SET
-             ({", ".join(campos)}, situacao, alterado_em)
-           = ({_lista("m", campos)}, 'ativo', now())
-        WHEN NOT MATCHED THEN INSERT (codigo_ibge, situacao, alterado_em, {nomes})
-             VALUES (m.codigo_ibge, 'ativo', now(), {valores})
+           ON e.codigo_ibge = m.codigo_ibge {atualizar} {inserir if "uf" in campos else ""}
         """  # noqa: S608
     )
     cursor.execute(
         "UPDATE municipios_ente e SET situacao = 'extinto', alterado_em = now()"
         " FROM mudanca WHERE mudanca.codigo_ibge = e.codigo_ibge AND mudanca.tipo = 'extinto'"
     )
+
+
+def _ditos(campos: tuple[str, ...]) -> str:
+    """O que o arquivo diz; onde ele cala, o que o cadastro já tem."""
+    return ", ".join(f"coalesce(m.{campo}, e.{campo})" for campo in campos)
 
 
 def _lista(tabela: str, campos: tuple[str, ...]) -> str:

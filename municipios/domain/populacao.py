@@ -1,14 +1,23 @@
 """População dos entes por ano e fonte: importada em lote, casada pelo código, nunca apagada."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from municipios.domain import carga
-from municipios.domain.carga import Diferenca, ImportacaoRecusada
+from municipios.domain.carga import Diferenca, Motivos, Progresso
+from municipios.domain.cobertura import conferir_cobertura
 from municipios.domain.coorte import recalcular_todas
-from municipios.domain.ente import COBERTURA, UFS
 from municipios.models import Importacao
 from municipios.planilhas.lote import LotePopulacao
+
+_EXEMPLOS = """
+    SELECT codigo_ibge, a.tipo,
+           CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('habitantes', p.valor) END,
+           jsonb_build_object('ente', e.nome || ' (' || e.uf || ')', 'habitantes', m.valor)
+      FROM amostra a JOIN mesa m USING (codigo_ibge) JOIN municipios_ente e USING (codigo_ibge)
+      LEFT JOIN municipios_populacao p
+        ON p.ente_id = codigo_ibge AND p.ano = %s AND p.fonte = %s
+"""
 
 
 @transaction.atomic
@@ -19,6 +28,7 @@ def importar_populacao(
     dispensas: frozenset[str] = frozenset(),
     importacao: Importacao | None = None,
     coortes: bool = True,
+    progresso: Progresso | None = None,
 ) -> Diferenca:
     """Confere e, salvo `ensaio`, grava; as coortes são recalculadas na mesma transação.
 
@@ -28,13 +38,12 @@ def importar_populacao(
     Raises:
         ImportacaoRecusada: com todas as razões; `dispensas` libera uma regra pelo nome.
     """
-    with carga.banco() as cursor:
-        carga.por_na_mesa(cursor, lote)
-        motivos = _motivos(cursor, lote, dispensas)
-        if motivos:
-            raise ImportacaoRecusada(motivos)
+    with connection.cursor() as cursor:
+        carga.esperar_a_vez(cursor)
+        carga.por_na_mesa(cursor, lote, progresso)
+        _recusar_se_preciso(cursor, lote, dispensas)
         _calcular_mudancas(cursor, lote)
-        diferenca = carga.contar_mudancas(cursor)
+        diferenca = carga.contar_mudancas(cursor, _EXEMPLOS, lote.ano, lote.fonte)
         diferenca.fora = lote.fora
         if diferenca.muda_algo and not ensaio:
             _aplicar(cursor, lote, importacao)
@@ -44,44 +53,27 @@ def importar_populacao(
     return diferenca
 
 
-def _motivos(cursor: CursorWrapper, lote: LotePopulacao, dispensas: frozenset[str]) -> list[str]:
-    falhas = [
-        *lote.falhas,
-        *carga.falhas_dos_codigos(cursor),
-        *carga.falhas_de_desconhecidos(cursor),
-    ]
-    motivos = [str(falha) for falha in falhas]
-    cursor.execute(
-        "SELECT count(*) FILTER (WHERE length(codigo_ibge) = 7 OR codigo_ibge = '53'),"
-        " count(DISTINCT left(codigo_ibge, 2)) FROM mesa"
-    )
-    municipios, ufs = cursor.fetchone()
-    esperados = carga.municipios_esperados(lote)
-    if municipios < esperados and COBERTURA not in dispensas:
-        motivos.append(
-            f"O arquivo traz {municipios} municípios (contando Brasília) e o de {lote.ano} deveria "
-            f"trazer {esperados}: parece cortado. Baixe de novo; se estiver certo, repita com "
-            "--dispensar cobertura."
-        )
-    if ufs < 27 and UFS not in dispensas:
-        motivos.append(
-            f"O arquivo traz {ufs} UFs, e são 27: falta UF inteira. Baixe de novo; se estiver "
-            "certo, repita com --dispensar ufs."
-        )
-    return motivos
+def _recusar_se_preciso(
+    cursor: CursorWrapper, lote: LotePopulacao, dispensas: frozenset[str]
+) -> None:
+    motivos = Motivos()
+    motivos.juntar(lote.falhas, lote.total_de_falhas)
+    carga.conferir_codigos(cursor, motivos)
+    carga.conferir_conhecidos(cursor, motivos)
+    conferir_cobertura(cursor, lote, motivos, dispensas)
+    motivos.recusar_se_houver()
 
 
 def _calcular_mudancas(cursor: CursorWrapper, lote: LotePopulacao) -> None:
     cursor.execute("DROP TABLE IF EXISTS mudanca")
     cursor.execute(
-        """
+        f"""
         CREATE TEMP TABLE mudanca ON COMMIT DROP AS
-        SELECT m.codigo_ibge, CASE WHEN p.id IS NULL THEN 'novo' ELSE 'mudou' END AS tipo,
-               to_jsonb(p.valor) AS antes, to_jsonb(m.valor) AS depois
+        SELECT m.codigo_ibge, CASE WHEN p.id IS NULL THEN 'novo' ELSE 'mudou' END AS tipo
           FROM mesa m LEFT JOIN municipios_populacao p
             ON p.ente_id = m.codigo_ibge AND p.ano = %s AND p.fonte = %s
-         WHERE p.id IS NULL OR p.valor <> m.valor
-        """,
+         WHERE p.id IS NULL {"" if lote.so_acrescenta else "OR p.valor <> m.valor"}
+        """,  # noqa: S608
         [lote.ano, lote.fonte],
     )
 

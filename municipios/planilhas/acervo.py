@@ -42,7 +42,7 @@ def esfera_do_codigo(codigo: str) -> Esfera:
 def ler_entes() -> Lote:
     """Os 5.596 entes com todos os campos que conhecemos."""
     regioes = {linha["codigo"]: linha for linha in _linhas("regioes.csv")}
-    lote = Lote(COLUNAS_DO_ENTE)
+    lote = Lote(COLUNAS_DO_ENTE, so_acrescenta=True)
     for numero, linha in enumerate(_linhas("entes.csv"), start=2):
         codigo, imediata = linha["codigo"], regioes.get(linha["regiao_imediata"])
         lote.juntar(
@@ -71,7 +71,12 @@ def ler_populacoes() -> list[LotePopulacao]:
     lotes = []
     for referencia in referencias:
         fonte, _, ano = referencia.partition("_")
-        lote = LotePopulacao(("codigo_ibge", "valor"), ano=int(ano), fonte=FontePopulacao(fonte))
+        lote = LotePopulacao(
+            ("codigo_ibge", "valor"),
+            ano=int(ano),
+            fonte=FontePopulacao(fonte),
+            so_acrescenta=True,
+        )
         for numero, linha in enumerate(linhas, start=2):
             if linha[referencia]:
                 lote.juntar(numero, linha["codigo"], int(linha[referencia]))
