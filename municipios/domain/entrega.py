@@ -64,11 +64,9 @@ def entregar_tudo(tamanho: int = TAMANHO_DO_LOTE) -> int:
 def _arrendar(tamanho: int) -> tuple[list[Notificacao], datetime]:
     agora = timezone.now()
     livres = Notificacao.objects.para_enviar(agora).select_related("ente")
-    lote = list(
-        livres.select_for_update(skip_locked=True, of=("self",)).order_by("proxima_tentativa_em")[
-            :tamanho
-        ]
-    )
+    # A chave desempata: avisos da mesma hora saem na ordem em que foram escritos.
+    na_ordem = livres.order_by("proxima_tentativa_em", "pk")
+    lote = list(na_ordem.select_for_update(skip_locked=True, of=("self",))[:tamanho])
     ate = agora + ARRENDAMENTO
     Notificacao.objects.filter(pk__in=[a.pk for a in lote]).update(arrendada_ate=ate)
     return lote, ate

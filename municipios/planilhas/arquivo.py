@@ -1,6 +1,8 @@
 """Que arquivo é este? Reconhece a família pelo conteúdo e chama o leitor dela."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from municipios.choices import FontePopulacao, TipoImportacao
 from municipios.planilhas.csv_proprio import ler_csv
@@ -10,7 +12,7 @@ from municipios.planilhas.planilha import ler_planilha
 
 MAXIMO_DO_ARQUIVO = 64 * 1024 * 1024
 _ASSINATURAS_DE_PLANILHA = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_LEITORES_DE_JSON = {
+_LEITORES_DE_JSON: dict[TipoImportacao, Callable[[Any], Iterable[Lote]]] = {
     TipoImportacao.LOCALIDADES: lambda dado: [ler_localidades(dado)],
     TipoImportacao.SICONFI: lambda dado: [ler_siconfi(dado)],
     TipoImportacao.SIDRA: ler_sidra,

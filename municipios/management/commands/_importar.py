@@ -1,0 +1,80 @@
+"""O que os dois comandos de importação têm em comum: ler, conferir, mostrar, aplicar."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from municipios.domain.carga import Diferenca, ImportacaoRecusada, Progresso
+from municipios.domain.cobertura import COBERTURA, MUDANCAS, UFS
+from municipios.planilhas.arquivo import ler_arquivo
+from municipios.planilhas.lote import ArquivoRecusado, Lote
+
+
+class ImportarCommand(BaseCommand):
+    """`--conferir` mostra a diferença e não muda nada."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("arquivo", type=Path, help="o arquivo, como a fonte o publica")
+        parser.add_argument("--conferir", action="store_true", help="só mostra o que mudaria")
+        parser.add_argument("--ano", type=int, help="ano da população, se o arquivo não o diz")
+        parser.add_argument(
+            "--dispensar",
+            action="append",
+            default=[],
+            choices=[COBERTURA, UFS, MUDANCAS],
+            help="aceita o arquivo mesmo que falhe nesta conferência",
+        )
+
+    def handle(self, *args: Any, **opcoes: Any) -> None:
+        try:
+            _, lotes = ler_arquivo(opcoes["arquivo"], ano=opcoes["ano"])
+            self.recusar_familia(lotes)
+            for lote in lotes:
+                self._importar(lote, opcoes)
+        except (ArquivoRecusado, ImportacaoRecusada) as recusa:
+            raise CommandError(f"O arquivo foi recusado e nada mudou.\n{recusa}") from recusa
+
+    def recusar_familia(self, lotes: list[Lote]) -> None:
+        """Levanta `ArquivoRecusado` se o arquivo é da outra família de importação."""
+        raise NotImplementedError
+
+    def importar(self, lote: Any, **opcoes: Any) -> Diferenca:
+        raise NotImplementedError
+
+    def _importar(self, lote: Lote, opcoes: dict[str, Any]) -> None:
+        with tqdm(desc="Linhas", unit=" linha", file=sys.stderr, disable=None) as barra:
+            diferenca = self.importar(
+                lote,
+                ensaio=opcoes["conferir"],
+                dispensas=frozenset(opcoes["dispensar"]),
+                progresso=_na_barra(barra),
+            )
+        self._relatar(diferenca, conferir=opcoes["conferir"])
+
+    def _relatar(self, diferenca: Diferenca, *, conferir: bool) -> None:
+        verbo = "mudaria" if conferir else "mudou"
+        self.stdout.write(
+            f"{diferenca.linhas} linhas. O que {verbo}: {diferenca.novos} novas, "
+            f"{diferenca.mudados} mudadas, {diferenca.extintos} extintas; "
+            f"{diferenca.iguais} iguais."
+        )
+        for exemplo in diferenca.exemplos:
+            campos = "; ".join(
+                f"{campo}: {antes} → {depois}"
+                for campo, (antes, depois) in exemplo["campos"].items()
+            )
+            self.stdout.write(f"  {exemplo['codigo']}, {exemplo['tipo']}: {campos}")
+        for fora in diferenca.fora:
+            self.stdout.write(f"  De fora: {fora}.")
+
+
+def _na_barra(barra: Any) -> Progresso:
+    def avancar(feitas: int, total: int) -> None:
+        barra.total = total
+        barra.update(feitas - barra.n)
+
+    return avancar
