@@ -133,6 +133,7 @@ class EnteDetalhe(Detalhe):
     nome = "ente"
     chave = "codigo_ibge"
     serializer_class = EnteSerializer
+    outras_respostas = {REDIRECIONA_SEM_MUDAR_O_METODO: "O código é apelido de outro: siga-o."}
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         apelido = APELIDOS_DE_CODIGO.get(kwargs["codigo_ibge"])

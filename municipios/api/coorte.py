@@ -10,7 +10,7 @@ from municipios.api.detalhe import Detalhe
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista
 from municipios.api.lista import Lista
-from municipios.choices import OrigemMembro
+from municipios.choices import FontePopulacao, OrigemMembro
 from municipios.models import Coorte, Membro
 
 ATUAIS = Membro.objects.atuais().filter(coorte=OuterRef("pk")).order_by()
@@ -19,6 +19,7 @@ MEMBROS = Coalesce(Subquery(ATUAIS.values("coorte").annotate(n=Count("pk")).valu
 
 class CoorteSerializer(serializers.ModelSerializer):
     membros = serializers.IntegerField(help_text="Quantos entes há nela hoje.")
+    fonte_usada = serializers.ChoiceField(choices=FontePopulacao.choices, allow_blank=True)
 
     class Meta:
         model = Coorte

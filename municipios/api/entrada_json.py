@@ -11,17 +11,29 @@ from municipios.models import Ente
 class EntradaJson(serializers.Serializer):
     @classmethod
     def ler(cls, request: Request) -> dict[str, Any]:
-        entrada = cls(data=request.data)
+        corpo: dict[str, Any] = request.data  # type: ignore[assignment]
+        entrada = cls(data=corpo)
         desconhecidos = {
             nome: ["Não existe este campo. Os aceitos são: " + ", ".join(entrada.fields) + "."]
-            for nome in request.data
+            for nome in corpo
             if nome not in entrada.fields
         }
         if desconhecidos:
             raise serializers.ValidationError(desconhecidos, code="campo")
+        if nao_textos := entrada._nao_textos(corpo):
+            raise serializers.ValidationError(nao_textos, code="tipo")
         entrada.is_valid(raise_exception=True)
         dados: dict[str, Any] = entrada.validated_data
         return dados
+
+    def _nao_textos(self, corpo: dict[str, Any]) -> dict[str, list[str]]:
+        """O esquema diz texto: `{"motivo": 0}` não vira, calado, o motivo “0”."""
+        return {
+            nome: ["Envie um texto, entre aspas."]
+            for nome, campo in self.fields.items()
+            if isinstance(campo, serializers.CharField)
+            and not isinstance(corpo.get(nome), str | None)
+        }
 
 
 class EntradaComMotivo(EntradaJson):

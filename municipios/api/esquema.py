@@ -76,6 +76,11 @@ class Esquema(AutoSchema):
     def get_summary(self) -> str | None:
         return self.get_description().partition("\n")[0]
 
+    def get_auth(self) -> list[dict[str, Any]]:
+        """Leitura pública também se faz sem token: `{}` é a credencial nenhuma."""
+        credenciais: list[dict[str, Any]] = super().get_auth()
+        return [*credenciais, {}] if self.view.publico else credenciais
+
     def get_override_parameters(self) -> list[Any]:
         filtro = self.view.filtro_class
         return [filtro] if self.method == "GET" and filtro().fields else []
@@ -91,7 +96,10 @@ class Esquema(AutoSchema):
         if self.method == "POST":
             return {self.view.sucesso: OpenApiResponse(linha(), description="Feito.")}
         if not hasattr(self.view, "ordem"):
-            return {200: OpenApiResponse(linha(), description="O recurso.")}
+            outras = self.view.outras_respostas.items()
+            return {200: OpenApiResponse(linha(), description="O recurso.")} | {
+                status: OpenApiResponse(description=descricao) for status, descricao in outras
+            }
         endereco = serializers.URLField(allow_null=True)
         pagina = inline_serializer(
             f"Pagina{linha.__name__.removesuffix('Serializer')}",

@@ -1,0 +1,45 @@
+"""Um exemplar de cada substantivo da API, todos ligados a Viçosa e a ana."""
+
+import pytest
+
+from identidade.choices import CodigoProduto, Via
+from identidade.domain.consolidacao import consolidar
+from identidade.domain.implantacao import criar_implantacao
+from identidade.models import Produto
+from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
+from municipios.models import Coorte, Ente, Membro, Usuario
+from tests.builders import criar_adesao, criar_populacao
+
+
+@pytest.fixture
+def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
+    """Por coleção da API, a chave de um recurso que existe."""
+    criar_populacao(vicosa, 79_000)
+    adesao = criar_adesao(vicosa)
+    implantacao = criar_implantacao(
+        vicosa,
+        produto=Produto.objects.get(pk=CodigoProduto.AUTENTICACAO),
+        via=Via.API,
+        nome="Portal do cidadão",
+        por=ana,
+    )
+    coorte = Coorte.objects.create(
+        codigo="piloto",
+        nome="Piloto",
+        regra=RegraCoorte.LISTA,
+        meta=MetaCoorte.ADERIU,
+        meta_percentual=80,
+    )
+    Membro.objects.create(
+        coorte=coorte, ente=vicosa, origem=OrigemMembro.ESCOLHA, motivo="pediu para acelerar"
+    )
+    consolidar([vicosa.pk])
+    return {
+        "adesoes": adesao.pk,
+        "coortes": coorte.codigo,
+        "entes": vicosa.pk,
+        "implantacoes": implantacao.pk,
+        "passos": implantacao.passos.get(etapa__ordem=1).pk,
+        "pontos-focais": vicosa.pontos_focais.get().pk,
+        "produtos": CodigoProduto.AUTENTICACAO,
+    }
