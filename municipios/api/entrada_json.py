@@ -13,11 +13,8 @@ class EntradaJson(serializers.Serializer):
     def ler(cls, request: Request) -> dict[str, Any]:
         corpo: dict[str, Any] = request.data  # type: ignore[assignment]
         entrada = cls(data=corpo)
-        desconhecidos = {
-            nome: ["Não existe este campo. Os aceitos são: " + ", ".join(entrada.fields) + "."]
-            for nome in corpo
-            if nome not in entrada.fields
-        }
+        recusa = "Não existe este campo. Os aceitos são: " + ", ".join(entrada.fields) + "."
+        desconhecidos = {nome: [recusa] for nome in corpo if nome not in entrada.fields}
         if desconhecidos:
             raise serializers.ValidationError(desconhecidos, code="campo")
         if nao_textos := entrada._nao_textos(corpo):

@@ -30,11 +30,8 @@ class Filtro(serializers.Serializer):
     def de(cls, parametros: QueryDict) -> dict[str, Any]:
         filtro = cls._unico()
         conhecidos = filtro.fields
-        erros = {
-            nome: ["Não existe este parâmetro. Os aceitos são: " + ", ".join(conhecidos) + "."]
-            for nome in parametros
-            if nome not in conhecidos
-        }
+        recusa = "Não existe este parâmetro. Os aceitos são: " + ", ".join(conhecidos) + "."
+        erros = {nome: [recusa] for nome in parametros if nome not in conhecidos}
         erros |= {
             nome: ["Este parâmetro veio mais de uma vez. Envie um só valor."]
             for nome in parametros

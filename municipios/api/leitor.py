@@ -1,6 +1,7 @@
 """Lê o corpo em JSON com rigor: sem chave repetida, sem NaN, sem profundidade que derrube."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import IO, Any, NoReturn
 
@@ -21,6 +22,14 @@ def _recusar(constante: str) -> NoReturn:
     raise ValueError(f"{constante} não é JSON")
 
 
+def _finito(texto: str) -> float:
+    """`1e999` é JSON bem escrito, mas em Python viraria infinito."""
+    numero = float(texto)
+    if not math.isfinite(numero):
+        raise ValueError(f"{texto} não cabe num número")
+    return numero
+
+
 class LeitorJson(BaseParser):
     media_type = "application/json"
 
@@ -36,7 +45,10 @@ class LeitorJson(BaseParser):
             return {}
         try:
             dados = json.loads(
-                corpo.decode(), object_pairs_hook=_sem_repetir, parse_constant=_recusar
+                corpo.decode(),
+                object_pairs_hook=_sem_repetir,
+                parse_constant=_recusar,
+                parse_float=_finito,
             )
         except (ValueError, RecursionError) as erro:
             raise ParseError from erro

@@ -1,6 +1,7 @@
 """Toda exceção que chega à fronteira da API vira um problema; a que não se conhece segue (500)."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
@@ -28,6 +29,10 @@ TIPO_DA_EXCECAO: dict[type[Exception], str] = {
     SuspiciousOperation: "pedido_invalido",
 }
 
+# A recusa não devolve, multiplicado, o tamanho do que se mandou.
+MAXIMO_DE_ERROS = 50
+MAXIMO_DO_TEXTO = 300
+
 
 class VersaoVelha(Exception):
     """O `If-Match` enviado não é mais a versão do recurso."""
@@ -44,14 +49,18 @@ def tratar(excecao: Exception, contexto: dict[str, Any]) -> HttpResponse | None:
 def _resposta(excecao: Exception, contexto: dict[str, Any]) -> HttpResponse | None:
     if isinstance(excecao, exceptions.ValidationError):
         onde = "corpo" if contexto["request"].method == "POST" else "consulta"
-        return resposta_problema("dados_invalidos", erros=list(_erros(excecao, onde)))
+        return resposta_problema("dados_invalidos", erros=_poucos(_erros(excecao, onde)))
     if isinstance(excecao, DjangoValidationError):
-        return resposta_problema("dados_invalidos", erros=list(_erros_do_dominio(excecao)))
+        return resposta_problema("dados_invalidos", erros=_poucos(_erros_do_dominio(excecao)))
     if isinstance(excecao, TransicaoInvalida):
         return _resposta_da_transicao(excecao)
     if isinstance(excecao, VersaoVelha):
         return resposta_problema("versao_velha")
     return _resposta_pelo_tipo(excecao)
+
+
+def _poucos(erros: Iterator[Erro]) -> list[Erro]:
+    return list(islice(erros, MAXIMO_DE_ERROS))
 
 
 def _resposta_da_transicao(excecao: TransicaoInvalida) -> HttpResponse:
@@ -87,8 +96,8 @@ def _erros(excecao: exceptions.ValidationError, onde: str) -> Iterator[Erro]:
         # Nome de campo inventado por quem chama pode ter substituto solto, que não vira UTF-8.
         ponteiro = "".join(f"/{p.replace('~', '~0').replace('/', '~1')}" for p in caminho)
         yield Erro(
-            pointer="#" + ponteiro.encode(errors="replace").decode(),
-            detail=str(detalhe),
+            pointer="#" + ponteiro.encode(errors="replace").decode()[:MAXIMO_DO_TEXTO],
+            detail=str(detalhe)[:MAXIMO_DO_TEXTO],
             codigo=getattr(detalhe, "code", "invalido"),
             onde=onde,
         )
