@@ -1,33 +1,66 @@
 """`/api/v1/consolidados/`: as contagens do painel, cada uma com o seu denominador. Público."""
 
+import re
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from rest_framework import serializers
 
-from identidade.choices import Dimensao
+from identidade.choices import CodigoProduto, Dimensao, Faixa, SituacaoImplantacao
+from identidade.domain.indicador import DEFINICOES, DEFINICOES_DO_PRODUTO
+from identidade.domain.painel import PAIS
 from identidade.models import Contagem
+from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista
 from municipios.api.lista import Lista
-from municipios.choices import Esfera
+from municipios.choices import Esfera, FontePopulacao, Regiao, Uf
+from municipios.models import Coorte
 
 INDICADOR_DO_TOTAL = "entes"
+INDICADORES = {
+    INDICADOR_DO_TOTAL,
+    *DEFINICOES,
+    *(
+        f"{produto}:{sufixo}"
+        for produto in CodigoProduto.values
+        for sufixo in (*SituacaoImplantacao.values, *DEFINICOES_DO_PRODUTO)
+    ),
+}
+REFERENCIA_DA_POPULACAO = re.compile(rf"populacao:[0-9]{{4}}:({'|'.join(FontePopulacao.values)})")
+CHAVES = {PAIS, *Regiao.values, *Uf.values, *Faixa.values}
 
 
 class FiltroConsolidados(FiltroDeLista):
-    dimensao = serializers.ChoiceField(choices=Dimensao.choices, required=False)
+    dimensao = Escolha(choices=Dimensao.choices, required=False)
     chave = serializers.CharField(
         max_length=60,
         required=False,
         help_text="`BR`, a sigla da região ou da UF, a faixa, ou o código da coorte.",
     )
-    esfera = serializers.ChoiceField(choices=Esfera.choices, required=False)
+    esfera = Escolha(choices=Esfera.choices, required=False)
     indicador = serializers.CharField(
         max_length=40,
         required=False,
-        help_text="`entes`, `aderiu`, `integrou`, `utiliza`, ou `<produto>:<situação>`.",
+        help_text="`entes`, `aderiu`, `integrou`, `utiliza`, `<produto>:<situação>` ou "
+        "`populacao:<ano>:<fonte>`.",
     )
+
+    def validate_chave(self, chave: str) -> str:
+        if chave not in CHAVES and not Coorte.objects.filter(codigo=chave).exists():
+            raise serializers.ValidationError(
+                "Não há recorte com esta chave. Use BR, a sigla da região ou da UF, a faixa "
+                f"({', '.join(Faixa.values)}) ou um código de /api/v1/coortes/."
+            )
+        return chave
+
+    def validate_indicador(self, indicador: str) -> str:
+        if indicador not in INDICADORES and not REFERENCIA_DA_POPULACAO.fullmatch(indicador):
+            raise serializers.ValidationError(
+                "Não há este indicador. Use entes, aderiu, integrou, utiliza, "
+                "<produto>:<situação> ou populacao:<ano>:<fonte>."
+            )
+        return indicador
 
 
 class ConsolidadoSerializer(serializers.ModelSerializer):

@@ -20,6 +20,7 @@ from identidade.api.ficha_do_ente import (
     populacao_de,
 )
 from municipios.api.detalhe import Detalhe
+from municipios.api.escolha import Escolha, SimOuNao
 from municipios.api.expressoes import Campo, Campos, versoes
 from municipios.api.filtro import INTEIRO_MAXIMO, FiltroDeLista, campo_ano, campo_uf
 from municipios.api.lista import Lista
@@ -33,10 +34,8 @@ REDIRECIONA_SEM_MUDAR_O_METODO = 308
 
 class FiltroEntes(FiltroDeLista):
     uf = campo_uf()
-    regiao = serializers.ChoiceField(
-        choices=Regiao.choices, required=False, help_text="Região do país."
-    )
-    esfera = serializers.ChoiceField(choices=Esfera.choices, required=False)
+    regiao = Escolha(choices=Regiao.choices, required=False, help_text="Região do país.")
+    esfera = Escolha(choices=Esfera.choices, required=False)
     coorte = serializers.SlugField(
         max_length=60, required=False, help_text="Código de uma coorte: só os membros de hoje."
     )
@@ -52,9 +51,7 @@ class FiltroEntes(FiltroDeLista):
         required=False,
         help_text="Nome, UF, código ou CNPJ; perdoa acento e erro. Ordena pela semelhança.",
     )
-    aderiu = serializers.BooleanField(
-        required=False, allow_null=True, default=None, help_text="Tem adesão em vigor?"
-    )
+    aderiu = SimOuNao(required=False, help_text="Tem adesão em vigor?")
 
     def validate_coorte(self, codigo: str) -> str:
         if not Coorte.objects.filter(codigo=codigo).exists():
@@ -69,7 +66,7 @@ def _filtrar(entes: QuerySet[Ente], dados: dict[str, Any]) -> QuerySet[Ente]:
     if "coorte" in dados:
         membros = Membro.objects.atuais().filter(coorte__codigo=dados["coorte"])
         entes = entes.filter(pk__in=membros.values("ente"))
-    if dados["aderiu"] is not None:
+    if "aderiu" in dados:
         na_rede = Q(consolidado__aderiu=True)
         entes = entes.filter(na_rede if dados["aderiu"] else ~na_rede)
     if "populacao_min" not in dados:

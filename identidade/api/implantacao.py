@@ -15,6 +15,7 @@ from identidade.domain.implantacao import criar_implantacao, retomar, suspender,
 from identidade.models import Implantacao, Passo, Produto
 from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import CampoEnte, EntradaComMotivo, EntradaJson
+from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, lista_json, versoes
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
@@ -27,8 +28,8 @@ VERBOS: dict[str, Callable[..., Implantacao]] = {"suspender": suspender, "retoma
 class FiltroImplantacoes(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
-    produto = serializers.ChoiceField(choices=CodigoProduto.choices, required=False)
-    situacao = serializers.ChoiceField(choices=SituacaoImplantacao.choices, required=False)
+    produto = Escolha(choices=CodigoProduto.choices, required=False)
+    situacao = Escolha(choices=SituacaoImplantacao.choices, required=False)
 
 
 class ImplantacaoSerializer(serializers.ModelSerializer):
@@ -70,8 +71,8 @@ class ImplantacaoDetalheSerializer(ImplantacaoSerializer):
 
 class ImplantacaoNova(EntradaJson):
     ente = CampoEnte()
-    produto = serializers.ChoiceField(choices=CodigoProduto.choices)
-    via = serializers.ChoiceField(choices=Via.choices)
+    produto = Escolha(choices=CodigoProduto.choices)
+    via = Escolha(choices=Via.choices)
     nome = serializers.CharField(max_length=120, help_text="Sistema ou unidade.")
     url = serializers.URLField(max_length=300, required=False, help_text="Endereço do sistema.")
 

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import CampoEnte, EntradaJson
+from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
@@ -22,7 +23,7 @@ from municipios.validators import compactar, validar_cpf
 class FiltroAdesoes(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
-    situacao = serializers.ChoiceField(choices=SituacaoAdesao.choices, required=False)
+    situacao = Escolha(choices=SituacaoAdesao.choices, required=False)
 
 
 class AdesaoSerializer(serializers.ModelSerializer):

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from rest_framework import serializers
 
 from municipios.api.detalhe import Detalhe
+from municipios.api.escolha import SimOuNao
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista
 from municipios.api.lista import Lista
@@ -72,9 +73,8 @@ class CoorteDetalhe(CoorteEmComum, Detalhe):
 
 
 class FiltroMembros(FiltroDeLista):
-    atuais = serializers.BooleanField(
+    atuais = SimOuNao(
         required=False,
-        allow_null=True,
         default=True,
         help_text="`false` mostra também quem já saiu.",
     )
@@ -104,7 +104,7 @@ class MembroLista(Lista):
     def consulta(self, dados: dict[str, Any]) -> QuerySet[Membro]:
         coorte = self.exigir(Coorte.objects.filter(codigo=self.kwargs["codigo"]))
         membros = Membro.objects.filter(coorte=coorte)
-        return membros if dados["atuais"] is False else membros.atuais()
+        return membros.atuais() if dados["atuais"] else membros
 
     def campos(self, dados: dict[str, Any]) -> Campos:
         return {

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from municipios.api.escolha import CodigoDeEnte
 from municipios.models import Ente
 
 
@@ -37,20 +38,8 @@ class EntradaComMotivo(EntradaJson):
     motivo = serializers.CharField(max_length=2000, help_text="Por que se faz; fica no histórico.")
 
 
-class CampoEnte(serializers.RegexField):
-    """Código IBGE; vira o `Ente`. O de Brasília vale pelo Distrito Federal."""
-
-    def __init__(self, **opcoes: Any) -> None:
-        super().__init__(r"^([0-9]{2}|[0-9]{7})$", help_text="Código IBGE do ente.", **opcoes)
-
-    def to_internal_value(self, data: Any) -> Ente:  # type: ignore[override]
-        codigo = super().to_internal_value(data)
-        self.run_validators(codigo)
-        ente = Ente.objects.de_codigo(codigo).first()
-        if ente is None:
-            raise serializers.ValidationError("Não há ente com este código.", code="ente")
-        return ente
+class CampoEnte(CodigoDeEnte):
+    """O código vira o `Ente`."""
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
-        vazio, valor = self.validate_empty_values(data)
-        return valor if vazio else self.to_internal_value(valor)
+        return Ente.objects.get(pk=super().run_validation(data))

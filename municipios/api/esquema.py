@@ -42,7 +42,7 @@ PROBLEMA = {
             "errors": [
                 {
                     "pointer": "#/uf",
-                    "detail": '"XX" não é um escolha válido.',
+                    "detail": "Não há “XX” aqui. Os valores aceitos são: AC, AL, AP…",
                     "codigo": "invalid_choice",
                     "onde": "consulta",
                 }

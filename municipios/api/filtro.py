@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from rest_framework import serializers
 
+from municipios.api.escolha import CodigoDeEnte, Escolha
 from municipios.choices import Uf
-from municipios.models.ente import APELIDOS_DE_CODIGO
 
 POR_PAGINA = 100
 MAXIMO_POR_PAGINA = 1000
@@ -55,7 +55,7 @@ class FiltroDeLista(Filtro):
         required=False,
         help_text="Onde continuar: use os endereços `next` e `previous`, não o monte.",
     )
-    formato = serializers.ChoiceField(
+    formato = Escolha(
         choices=["json", "csv"],
         required=False,
         default="json",
@@ -66,14 +66,12 @@ class FiltroDeLista(Filtro):
         return min(limite, MAXIMO_POR_PAGINA)
 
 
-def campo_uf() -> serializers.ChoiceField:
-    return serializers.ChoiceField(choices=Uf.choices, required=False, help_text="Sigla da UF.")
+def campo_uf() -> Escolha:
+    return Escolha(choices=Uf.choices, required=False, help_text="Sigla da UF.")
 
 
-def campo_ente() -> serializers.RegexField:
-    return serializers.RegexField(
-        r"^([0-9]{2}|[0-9]{7})$", required=False, help_text="Código IBGE do ente."
-    )
+def campo_ente() -> CodigoDeEnte:
+    return CodigoDeEnte(required=False)
 
 
 def campo_ano() -> serializers.IntegerField:
@@ -83,10 +81,8 @@ def campo_ano() -> serializers.IntegerField:
 
 
 def por_ente(consulta: QuerySet[Any], dados: dict[str, Any], *outros: str) -> QuerySet[Any]:
-    """Aplica `ente` (apelidos do código valem), `uf` e os campos próprios que vieram."""
-    filtros = {nome: dados[nome] for nome in outros if nome in dados}
-    if codigo := dados.get("ente"):
-        filtros["ente"] = APELIDOS_DE_CODIGO.get(codigo, codigo)
+    """Aplica `ente`, `uf` e os campos próprios que vieram."""
+    filtros = {nome: dados[nome] for nome in ("ente", *outros) if nome in dados}
     if uf := dados.get("uf"):
         filtros["ente__uf"] = uf
     return consulta.filter(**filtros)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from municipios.api.detalhe import Detalhe
+from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
@@ -16,7 +17,7 @@ from municipios.models import PontoFocal
 class FiltroPontosFocais(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
-    situacao = serializers.ChoiceField(choices=SituacaoPontoFocal.choices, required=False)
+    situacao = Escolha(choices=SituacaoPontoFocal.choices, required=False)
 
 
 class PontoFocalSerializer(serializers.ModelSerializer):

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
+from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista, campo_ano, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
@@ -16,7 +17,7 @@ class FiltroPopulacoes(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
     ano = campo_ano()
-    fonte = serializers.ChoiceField(choices=FontePopulacao.choices, required=False)
+    fonte = Escolha(choices=FontePopulacao.choices, required=False)
 
 
 class PopulacaoSerializer(serializers.ModelSerializer):

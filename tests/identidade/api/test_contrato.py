@@ -1,0 +1,199 @@
+"""O que todo substantivo da API cumpre: a forma da lista, o cursor, os filtros e o que é público.
+
+As listas se leem do OpenAPI: substantivo novo entra aqui sozinho.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+
+from identidade.choices import CodigoProduto, Dimensao, Via
+from identidade.domain.implantacao import criar_implantacao
+from identidade.models import Contagem, Produto
+from municipios.choices import Esfera, RegraCoorte
+from municipios.models import Coorte, Ente, Usuario
+from tests.api import cliente_de, conferir_problema, linhas
+from tests.builders import criar_adesao, criar_ente, criar_ponto_focal, criar_populacao
+
+RAIZ = "/api/v1/"
+OPERACOES = {
+    caminho: operacoes["get"]
+    for caminho, operacoes in SchemaGenerator()
+    .get_schema(request=None, public=True)["paths"]
+    .items()
+    if "get" in operacoes
+}
+LISTAS = sorted(
+    caminho.removeprefix(RAIZ).rstrip("/")
+    for caminho, operacao in OPERACOES.items()
+    if "text/csv" in operacao["responses"]["200"]["content"] and "{" not in caminho
+)
+PUBLICAS = [lista for lista in LISTAS if {} in OPERACOES[f"{RAIZ}{lista}/"]["security"]]
+RESTRITAS = sorted(set(LISTAS) - set(PUBLICAS))
+pytestmark = pytest.mark.usefixtures("um_de_cada")
+
+
+def cidade(n: int) -> Ente:
+    return criar_ente(f"41{n:05d}", nome=f"Cidade {n}", uf="PR", regiao="S")
+
+
+def implantacao(n: int) -> object:
+    autenticacao = Produto.objects.get(pk=CodigoProduto.AUTENTICACAO)
+    ente, equipe = Ente.objects.get(pk="3171303"), Usuario.objects.get(nome__startswith="Carla")
+    return criar_implantacao(
+        ente, produto=autenticacao, via=Via.API, nome=f"Sistema {n}", por=equipe
+    )
+
+
+# Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
+NOVAS: dict[str, Callable[[int], object]] = {
+    "adesoes": lambda n: criar_adesao(cidade(n)),
+    "coortes": lambda n: Coorte.objects.create(codigo=f"c{n}", nome="C", regra=RegraCoorte.LISTA),
+    "consolidados": lambda n: Contagem.objects.create(
+        dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
+    ),
+    "entes": cidade,
+    "implantacoes": implantacao,
+    "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
+    "populacoes": lambda n: criar_populacao(cidade(n), 1000),
+}
+
+
+@pytest.fixture
+def cliente(carla: Usuario) -> Client:
+    return cliente_de(carla)
+
+
+def test_listas_sao_as_da_api() -> None:
+    assert PUBLICAS == ["consolidados", "coortes", "entes", "populacoes", "produtos"]
+    assert RESTRITAS == ["adesoes", "implantacoes", "pontos-focais"]
+
+
+@pytest.mark.parametrize("lista", LISTAS)
+def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
+    pagina = cliente.get(f"{RAIZ}{lista}/").json()
+    assert list(pagina) == ["next", "previous", "results"]
+    assert pagina["results"]
+    assert pagina["next"] is pagina["previous"] is None
+
+
+@pytest.mark.parametrize(
+    "consulta",
+    [
+        "adesoes/?uf=RR",
+        "consolidados/?dimensao=faixa&chave=BR",
+        "entes/?uf=RR",
+        "entes/?busca=qqqqqqqqq",
+        "implantacoes/?uf=RR",
+        "pontos-focais/?uf=RR",
+        "populacoes/?uf=RR",
+    ],
+)
+def test_lista_vazia_tem_a_mesma_forma(cliente: Client, consulta: str) -> None:
+    assert cliente.get(RAIZ + consulta).json() == {"next": None, "previous": None, "results": []}
+
+
+@pytest.mark.parametrize("lista", sorted(NOVAS))
+def test_cursor_nao_repete_nem_pula_quando_chegam_linhas(cliente: Client, lista: str) -> None:
+    nova = NOVAS[lista]
+    for n in (20, 40, 60):
+        nova(n)
+    originais = linhas(cliente.get(f"{RAIZ}{lista}/"))
+    lidas, endereco = [], f"{RAIZ}{lista}/?limite=2"
+    while endereco:
+        pagina = cliente.get(endereco).json()
+        lidas += pagina["results"]
+        endereco = pagina["next"]
+        if len(lidas) == 2:
+            nova(10)
+            nova(90)
+    assert [linha for linha in lidas if linha in originais] == originais
+    assert len(lidas) == len({repr(linha) for linha in lidas})
+    assert len(lidas) > len(originais)
+
+
+@pytest.mark.parametrize("lista", sorted(NOVAS))
+def test_cursor_volta_pelo_mesmo_caminho(cliente: Client, lista: str) -> None:
+    for n in (20, 40, 60):
+        NOVAS[lista](n)
+    primeira = cliente.get(f"{RAIZ}{lista}/?limite=2").json()
+    segunda = cliente.get(primeira["next"]).json()
+    assert cliente.get(segunda["previous"]).json()["results"] == primeira["results"]
+
+
+@pytest.mark.parametrize("lista", LISTAS)
+def test_filtro_que_nao_ha_e_recusado_com_os_que_ha(cliente: Client, lista: str) -> None:
+    problema = recusa(cliente.get(f"{RAIZ}{lista}/?bairro=centro"), "bairro")
+    assert problema.startswith("Não existe este parâmetro. Os aceitos são: limite, cursor, ")
+
+
+ENUMERADOS = [
+    (lista, parametro["name"])
+    for lista in LISTAS
+    for parametro in OPERACOES[f"{RAIZ}{lista}/"].get("parameters", [])
+    if "enum" in parametro["schema"]
+]
+
+
+@pytest.mark.parametrize(("lista", "filtro"), ENUMERADOS)
+def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
+    cliente: Client, lista: str, filtro: str
+) -> None:
+    detalhe = recusa(cliente.get(f"{RAIZ}{lista}/", {filtro: "xyz"}), filtro)
+    assert detalhe.startswith("Não há “xyz” aqui. Os valores aceitos são: ")
+
+
+@pytest.mark.parametrize("lista", ["adesoes", "implantacoes", "pontos-focais", "populacoes"])
+def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:
+    detalhe = recusa(cliente.get(f"{RAIZ}{lista}/?ente=9999999"), "ente")
+    assert detalhe.startswith("Não há ente com este código.")
+
+
+@pytest.mark.parametrize("lista", RESTRITAS)
+def test_restrita_pede_token(lista: str) -> None:
+    conferir_problema(cliente_de(None).get(f"{RAIZ}{lista}/"), 401, "credencial_ausente")
+
+
+@pytest.mark.parametrize("lista", PUBLICAS)
+def test_publica_nao_traz_dado_de_pessoa(
+    lista: str, ana: Usuario, pedro: Usuario, um_de_cada: dict[str, int | str]
+) -> None:
+    anonimo = cliente_de(None)
+    enderecos = [f"{RAIZ}{lista}/", f"{RAIZ}{lista}/?formato=csv"]
+    if lista in um_de_cada:
+        enderecos.append(f"{RAIZ}{lista}/{um_de_cada[lista]}/")
+    for endereco in enderecos:
+        texto = b"".join(anonimo.get(endereco)).decode()
+        assert len(texto) > 20
+        for dado in dados_de(ana, pedro):
+            assert dado not in texto
+
+
+@pytest.mark.parametrize("lista", RESTRITAS)
+def test_restrita_nao_traz_cpf_inteiro_nem_a_equipe(
+    cliente: Client, lista: str, ana: Usuario, pedro: Usuario
+) -> None:
+    for endereco in (f"{RAIZ}{lista}/", f"{RAIZ}{lista}/?formato=csv"):
+        texto = b"".join(cliente.get(endereco)).decode()
+        assert str(ana.cpf) not in texto
+        assert str(pedro.cpf) not in texto
+
+
+def recusa(resposta: Any, campo: str) -> str:
+    problema = conferir_problema(resposta, 400, "dados_invalidos")
+    (erro,) = problema["errors"]
+    assert (erro["pointer"], erro["onde"]) == (f"#/{campo}", "consulta")
+    return str(erro["detail"])
+
+
+def dados_de(*pessoas: Usuario) -> set[str]:
+    """O que identifica uma pessoa: o nome, o CPF (inteiro, com pontos ou mascarado) e o e-mail."""
+    dados: set[str] = set()
+    for pessoa in pessoas:
+        cpf = str(pessoa.cpf)
+        dados |= {pessoa.nome, pessoa.email, cpf, f"{cpf[:3]}.{cpf[3:6]}.{cpf[6:9]}-{cpf[9:]}"}
+        dados.add(f"***.{cpf[3:6]}.{cpf[6:9]}-**")
+    return dados
