@@ -207,5 +207,5 @@ def _avisar_autoridade(ponto_focal: PontoFocal, fato: str, *, ato: str) -> None:
             destinatario=autoridade.email,
             nome=autoridade.nome,
             ente=ponto_focal.ente,
-            contexto={"fato": fato, "codigo": ponto_focal.ente_id},
+            contexto={"fato": fato},
         )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from municipios.choices import SituacaoNotificacao
-from municipios.domain.correio import arquivo_da_mensagem, ler_da_pasta, montar
+from municipios.domain.correio import arquivo_da_mensagem, ler_da_pasta
 from municipios.domain.entrega import ESPERA_MAXIMA, entregar_lote, entregar_tudo, espera
 from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.models import Notificacao
@@ -161,23 +161,6 @@ def test_demonstracao_guarda_o_email_num_arquivo_de_nome_nosso(
 def test_message_id_de_fora_nao_escolhe_o_caminho(settings: Settings) -> None:
     caminho = arquivo_da_mensagem("<../../../etc/passwd@x>")
     assert caminho.parent == settings.EMAIL_PASTA
-
-
-@pytest.mark.parametrize(
-    "motivo",
-    [
-        "ponto_focal_nao_confirmado",
-        "ponto_focal_nao_confirmado_autoridade",
-        "implantacao_parada",
-        "implantacao_parada_equipe",
-    ],
-)
-def test_todo_lembrete_tem_os_tres_textos(motivo: str) -> None:
-    avisar("a@x.invalid", motivo=motivo)
-    mensagem = montar(linha())
-    assert mensagem.subject
-    assert "Viçosa" in mensagem.body
-    assert len(mensagem.alternatives) == 1
 
 
 @pytest.mark.matriz("F7")

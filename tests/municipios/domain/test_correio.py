@@ -1,0 +1,51 @@
+"""Todo e-mail leva à página exata do que pede, e a página existe."""
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import resolve
+
+from municipios.domain.correio import montar
+from municipios.models import Ente, Notificacao
+
+PARADA = {"implantacao": 7, "sistema": "Portal", "produto": "Login Único", "situacao": "Em teste"}
+FOCAIS = "/entes/3171303/pontos-focais/"
+# Por motivo: o que o template recebe, e os endereços a que leva.
+MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
+    "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),
+    "indicacao_ponto_focal": ({"papel": "negocial", "tipo": "titular"}, {"/meu-municipio/"}),
+    "mudanca_ponto_focal": ({"fato": "Ana saiu."}, {FOCAIS}),
+    "ponto_focal_nao_confirmado": ({"indicado_em": "01/06/2026"}, {"/meu-municipio/"}),
+    "ponto_focal_nao_confirmado_autoridade": (
+        {"ponto_focal": "Ana", "indicado_em": "01/06/2026"},
+        {FOCAIS},
+    ),
+}
+
+
+def test_todo_texto_de_email_esta_aqui() -> None:
+    pasta = settings.BASE_DIR / "templates" / "emails"
+    assert {a.name.removesuffix("_assunto.txt") for a in pasta.glob("*_assunto.txt")} == set(
+        MOTIVOS
+    )
+
+
+@pytest.mark.parametrize("motivo", MOTIVOS)
+def test_email_leva_a_pagina_exata(vicosa: Ente, motivo: str) -> None:
+    contexto, caminhos = MOTIVOS[motivo]
+    aviso = Notificacao(
+        motivo=motivo, destinatario="ana@vicosa.invalid", ente=vicosa, contexto=contexto
+    )
+    mensagem = montar(aviso)
+    ((html, _),) = mensagem.alternatives
+    assert mensagem.subject
+    assert "Viçosa" in mensagem.body
+    endereco = re.compile(re.escape(settings.URL_PUBLICA) + r"(/[^\s\"<]+)")
+    for corpo in (str(mensagem.body), str(html)):
+        achados = set(endereco.findall(corpo))
+        assert caminhos <= achados
+        assert achados - caminhos <= {"/meu-municipio/"}
+        assert all(resolve(caminho) for caminho in achados)
