@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("municipios", "0003_regras_de_lembrete"),
+        ("municipios", "0002_notificacao_envio_comecou_em"),
     ]
 
     operations = [
