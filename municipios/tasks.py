@@ -1,6 +1,7 @@
 """Varreduras de `municipios`: cada tarefa é uma chamada ao domínio. Quando rodam: `celery.py`."""
 
 from celery import shared_task
+from django.core.management import call_command
 
 from municipios.domain import entrega, lembrete
 
@@ -9,6 +10,12 @@ from municipios.domain import entrega, lembrete
 def entregar() -> None:
     """Esvazia a caixa de saída. Quem tem pressa: `transaction.on_commit(entregar.delay)`."""
     entrega.entregar_tudo()
+
+
+@shared_task(ignore_result=True)
+def limpar_sessoes() -> None:
+    """Apaga as sessões vencidas, que ninguém mais pode usar."""
+    call_command("clearsessions")
 
 
 @shared_task(ignore_result=True)

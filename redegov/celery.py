@@ -40,6 +40,10 @@ AGENDA = {
         "task": "identidade.tasks.reconstruir_consolidados",
         "schedule": crontab(hour="3", minute="10"),
     },
+    "limpar sessões": {
+        "task": "municipios.tasks.limpar_sessoes",
+        "schedule": crontab(hour="3", minute="40"),
+    },
 }
 
 app = Celery("redegov")
