@@ -21,7 +21,7 @@ from municipios.http.problema import TIPO_DE_CONTEUDO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matriz("C5")]
 
-EXEMPLOS = 12
+EXEMPLOS = 8
 ARGUMENTO = re.compile(r"/api/v1/(?P<colecao>[a-z-]+)/{(?P<nome>\w+)}")
 CONFIGURACAO = {
     "generation": {"deterministic": True, "with-security-parameters": False},
