@@ -11,6 +11,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "redegov.settings")
 # lembretes rodam às 8h e a cada hora do dia, para alcançar o que uma parada fez perder: a chave do
 # aviso impede repetição.
 AGENDA = {
+    "sinal de vida do trabalhador": {
+        "task": "redegov.tasks.bater",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
     "consolidar pendentes": {
         "task": "identidade.tasks.consolidar_pendentes",
         "schedule": 10,
@@ -57,5 +62,6 @@ app.conf.update(
     # A linha no banco é a verdade e o aviso à fila só adianta: fila fora não segura o pedido.
     task_publish_retry=False,
     beat_schedule=AGENDA,
+    beat_scheduler="redegov.batida:RelogioQueBate",
 )
 app.autodiscover_tasks()
