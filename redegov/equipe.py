@@ -40,6 +40,8 @@ LISTA_DA_FILA = {
     ),
 }
 
+NOSSOS = ("identidade.", "municipios.")
+
 
 def _endereco(fila: Fila) -> str:
     rota, consulta = LISTA_DA_FILA[fila.codigo]
@@ -52,6 +54,11 @@ class SitioDaEquipe(admin.AdminSite):
     index_title = "O que precisa de você hoje"
     index_template = "admin/quadro.html"
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Só o que é do portal: as bibliotecas também se registram, e ninguém usa o que mostram."""
+        if admin_class and admin_class.__module__.startswith(NOSSOS):
+            super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return eh_da_equipe(request.user)

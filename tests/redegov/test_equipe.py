@@ -15,9 +15,7 @@ from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_ente, criar_ponto_focal
 
 LISTAS = sorted(
-    (modelo._meta.app_label, str(modelo._meta.model_name))
-    for modelo, mod_admin in admin.site._registry.items()
-    if mod_admin.__module__.startswith(("municipios", "identidade"))
+    (modelo._meta.app_label, str(modelo._meta.model_name)) for modelo in admin.site._registry
 )
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +23,12 @@ pytestmark = pytest.mark.django_db
 def entrar(client: Client, usuario: Usuario) -> Client:
     client.force_login(usuario, "django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def test_so_mostra_o_que_e_do_portal(client: Client, rosa: Usuario) -> None:
+    assert {app for app, _ in LISTAS} == {"identidade", "municipios"}
+    for biblioteca in ("axes", "account", "socialaccount", "mfa", "auth"):
+        assert entrar(client, rosa).get(f"/equipe/{biblioteca}/").status_code == 404
 
 
 def test_manda_o_anonimo_entrar(client: Client) -> None:
