@@ -1,4 +1,4 @@
-"""Formatos de documentos brasileiros: guarda-se o texto compacto (sem pontos nem traços)."""
+"""Formatos de documentos brasileiros (guarda-se o texto compacto) e o tamanho dos arquivos."""
 
 import re
 
@@ -7,6 +7,7 @@ from localflavor.br.validators import BRCNPJValidator, BRCPFValidator
 
 FORMATO_CPF = r"^[0-9]{11}$"
 FORMATO_CNPJ = r"^[0-9A-Z]{12}[0-9]{2}$"
+TAMANHO_MAXIMO_DO_ARQUIVO = 10 * 1024 * 1024
 
 
 def compactar(documento: str) -> str:

@@ -199,7 +199,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["municipios.http.envio.EnvioLimitado"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Correio ------------------------------------------------------------------------------------

@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
+from django.db import transaction
 
+from municipios.domain.arquivo import gravar_ao_confirmar
 from municipios.models import Documento, Ente, Usuario
+from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 
 if TYPE_CHECKING:
     Arquivo = File[bytes]
 else:
     Arquivo = File
 
-TAMANHO_MAXIMO = 10 * 1024 * 1024
 ACEITOS = "PDF, PNG ou JPEG"
 _MAIOR_NOME = 100
 _MARCAS_DE_PAGINA = re.compile(rb"<(?:!doctype\s+html|html|script|iframe|svg\s|\?php)", re.I)
@@ -53,18 +55,26 @@ def conferir(arquivo: Arquivo) -> None:
     _examinar(arquivo)
 
 
+@transaction.atomic
 def guardar(ente: Ente, arquivo: Arquivo, *, por: Usuario) -> Documento:
-    """Guarda o arquivo de um ente, com nome sorteado. O conteúdo guardado nunca muda."""
+    """Guarda o arquivo de um ente, com nome sorteado. O conteúdo guardado nunca muda.
+
+    O arquivo aparece quando a transação de quem chama confirma; desfeita, não sobra nada.
+    """
     tipo, conteudo = _examinar(arquivo)
-    return Documento.objects.create(
+    novo = Documento(
         ente=ente,
-        arquivo=ContentFile(conteudo, name=f"{uuid.uuid4().hex}.{tipo.extensao}"),
         nome_original=nome_seguro(arquivo.name or "", tipo.extensao),
         tipo_conteudo=tipo.conteudo,
         tamanho=len(conteudo),
         sha256=hashlib.sha256(conteudo).hexdigest(),
         enviado_por=por,
     )
+    sorteado = f"{uuid.uuid4().hex}.{tipo.extensao}"
+    novo.arquivo.name = novo.arquivo.field.generate_filename(novo, sorteado)
+    gravar_ao_confirmar(novo.arquivo.name, conteudo)
+    novo.save()
+    return novo
 
 
 def nome_seguro(nome: str, extensao: str) -> str:
@@ -76,13 +86,13 @@ def nome_seguro(nome: str, extensao: str) -> str:
 
 
 def _examinar(arquivo: Arquivo) -> tuple[_Tipo, bytes]:
-    if (arquivo.size or 0) > TAMANHO_MAXIMO:
+    if (arquivo.size or 0) > TAMANHO_MAXIMO_DO_ARQUIVO:
         raise DocumentoRecusado(
             "O arquivo passa de 10 MB. Reduza o tamanho (por exemplo, digitalize com menos "
             "resolução) e envie de novo."
         )
     arquivo.seek(0)
-    conteudo = arquivo.read(TAMANHO_MAXIMO + 1)
+    conteudo = arquivo.read(TAMANHO_MAXIMO_DO_ARQUIVO + 1)
     arquivo.seek(0)
     if not conteudo:
         raise DocumentoRecusado("O arquivo está vazio. Confira se escolheu o arquivo certo.")

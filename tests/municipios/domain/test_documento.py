@@ -1,19 +1,24 @@
 """Envios hostis: o tipo é o do conteúdo, e o que é duas coisas ao mesmo tempo não entra."""
 
+import contextlib
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from pytest_django import Settings
 
 from municipios.domain.documento import (
-    TAMANHO_MAXIMO,
     DocumentoRecusado,
     conferir,
     guardar,
     nome_seguro,
 )
-from municipios.models import Ente, Usuario
+from municipios.models import Documento, Ente, Usuario
+from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 from tests.builders import pdf
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"IEND\xaeB`\x82"
@@ -59,7 +64,7 @@ def test_recusa_disfarce(conteudo: bytes) -> None:
 @pytest.mark.matriz("D11")
 def test_recusa_arquivo_maior_que_o_limite() -> None:
     with pytest.raises(DocumentoRecusado, match="10 MB"):
-        conferir(pdf(miolo=b"x" * TAMANHO_MAXIMO))
+        conferir(pdf(miolo=b"x" * TAMANHO_MAXIMO_DO_ARQUIVO))
 
 
 @pytest.mark.parametrize("conteudo", [PNG, JPEG, pdf().read()], ids=["png", "jpeg", "pdf"])
@@ -92,3 +97,43 @@ def test_guarda_com_nome_sorteado_e_resumo(vicosa: Ente, carla: Usuario) -> None
     assert documento.nome_original == "termo.pdf"
     assert documento.tipo_conteudo == "application/pdf"
     assert len(documento.sha256) == 64
+
+
+def _arquivos(settings: Settings) -> list[str]:
+    pasta = Path(settings.MEDIA_ROOT)
+    return sorted(str(a.relative_to(pasta)) for a in pasta.rglob("*") if a.is_file())
+
+
+@pytest.fixture
+def deposito(settings: Settings, tmp_path: Path) -> Settings:
+    settings.MEDIA_ROOT = tmp_path
+    return settings
+
+
+@pytest.mark.django_db(transaction=True)
+def test_arquivo_so_aparece_quando_a_transacao_confirma(
+    deposito: Settings, vicosa: Ente, carla: Usuario
+) -> None:
+    with transaction.atomic():
+        documento = guardar(vicosa, pdf(), por=carla)
+        nome = str(documento.arquivo.name)
+        assert not default_storage.exists(nome)
+    assert _arquivos(deposito) == [nome]
+    with Documento.objects.get().arquivo.open("rb") as arquivo:
+        assert arquivo.read() == pdf().read()
+    assert Path(default_storage.path(nome)).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("por_dentro", [True, False], ids=["ponto de retorno", "transacao"])
+def test_recusa_nao_deixa_arquivo(
+    deposito: Settings, vicosa: Ente, carla: Usuario, por_dentro: bool
+) -> None:
+    with transaction.atomic():
+        with contextlib.suppress(ZeroDivisionError), transaction.atomic():
+            guardar(vicosa, pdf(), por=carla)
+            if por_dentro:
+                _ = 1 / 0
+        transaction.set_rollback(not por_dentro)
+    assert _arquivos(deposito) == []
+    assert not Documento.objects.exists()

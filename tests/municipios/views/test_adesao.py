@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from municipios.models import Adesao, Documento, Ente, Usuario
 from tests.builders import VICOSA, criar_adesao
@@ -27,12 +28,17 @@ def test_mostra_desconhecido_no_que_falta(ana: Usuario, bruno: Usuario, vicosa: 
 
 @pytest.mark.matriz("B4", "D11")
 def test_termo_se_baixa_como_anexo_e_so_por_quem_pode(
-    carla: Usuario, ana: Usuario, bruno: Usuario, vicosa: Ente
+    carla: Usuario,
+    ana: Usuario,
+    bruno: Usuario,
+    vicosa: Ente,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     termo = SimpleUploadedFile("../<b>termo</b>.pdf", PDF)
-    criada = entrar(carla).post(
-        f"{VER}registrar/", {"assinada_em": "01/03/2024", "documento": termo}
-    )
+    with django_capture_on_commit_callbacks(execute=True):
+        criada = entrar(carla).post(
+            f"{VER}registrar/", {"assinada_em": "01/03/2024", "documento": termo}
+        )
     assert criada.status_code == 302
     rota = f"/documentos/{Documento.objects.get().pk}/"
     baixado = entrar(ana).get(rota)
