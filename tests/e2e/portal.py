@@ -25,7 +25,7 @@ from redegov.embarcado.processo import esperar, moradores
 from tests.servicos import RAIZ
 
 PACIENCIA = 300.0
-_GRUPOS = {"portal_de_pe": "portal_de_pe", "portal_descartavel": "portal_descartavel"}
+PORTAIS = {"portal_de_pe", "portal_descartavel"}
 
 
 @dataclass
@@ -146,14 +146,14 @@ def portal_descartavel() -> Iterator[Portal]:
         yield portal.subir()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Todos os testes de um mesmo portal vão ao mesmo processo do xdist."""
-    for item in items:
-        for fixture, grupo in _GRUPOS.items():
-            if fixture in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.xdist_group(grupo))
-                item.add_marker(pytest.mark.e2e)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Todos os testes de um mesmo portal vão ao mesmo processo do xdist.
+
+    É na coleta, e não em `pytest_collection_modifyitems`: nesta o xdist lê os grupos antes de nós.
+    """
+    for fixture in PORTAIS & set(getattr(item, "fixturenames", ())):
+        item.add_marker(pytest.mark.xdist_group(fixture))
+        item.add_marker(pytest.mark.e2e)
 
 
 def _porta_livre() -> int:

@@ -63,7 +63,7 @@ def test_queda_de_energia_sob_carga_e_novo_inicio_nao_perde_nada(
     with Carga(portal_descartavel).escrevendo() as carga:
         _esperar_confirmacoes(carga, 20)
         portal_descartavel.matar_tudo()
-    assert portal_descartavel.todos() == []
+    assert esperar(lambda: not portal_descartavel.todos(), 10)
     portal_descartavel.subir()
     assert portal_descartavel.pronto()
     assert carga.perdidas() == set()
