@@ -65,7 +65,7 @@ def test_queda_de_energia_sob_carga_e_novo_inicio_nao_perde_nada(
         portal_descartavel.matar_tudo()
     assert esperar(lambda: not portal_descartavel.todos(), 10)
     portal_descartavel.subir()
-    assert portal_descartavel.pronto()
+    cronometrar_recuperacao(portal_descartavel, 10)
     assert carga.perdidas() == set()
 
 
@@ -77,4 +77,4 @@ def test_so_o_supervisor_morto_leva_todos_junto_e_o_proximo_sobe(
     portal_descartavel.processo.kill()
     portal_descartavel.processo.wait()
     portal_descartavel.subir()
-    assert portal_descartavel.pronto()
+    cronometrar_recuperacao(portal_descartavel, 10)
