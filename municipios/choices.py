@@ -171,6 +171,8 @@ ADESAO_EM_PREPARACAO = (
     SituacaoAdesao.EM_ANALISE,
     SituacaoAdesao.EM_DILIGENCIA,
 )
+# A denúncia só tira o ente da Rede no dia do efeito, quando a adesão se encerra.
+ADESAO_EM_VIGOR = (SituacaoAdesao.VIGENTE, SituacaoAdesao.DENUNCIADA)
 PONTO_FOCAL_EM_ABERTO = (SituacaoPontoFocal.INDICADO, SituacaoPontoFocal.CONFIRMADO)
 
 # Tom da etiqueta de cada situação; ausência é "neutra". O texto e o ícone dizem o mesmo.

@@ -3,13 +3,18 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from municipios.domain import entrega, lembrete
+from municipios.domain import adesao, entrega, lembrete
 
 
 @shared_task(ignore_result=True)
 def entregar() -> None:
     """Esvazia a caixa de saída. Quem tem pressa: `transaction.on_commit(entregar.delay)`."""
     entrega.entregar_tudo()
+
+
+@shared_task(ignore_result=True)
+def encerrar_adesoes_denunciadas() -> None:
+    adesao.encerrar_denunciadas()
 
 
 @shared_task(ignore_result=True)

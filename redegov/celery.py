@@ -36,6 +36,11 @@ AGENDA = {
         "schedule": crontab(hour="8-20", minute="5"),
         "options": {"expires": 3000},
     },
+    "encerrar adesões denunciadas": {
+        "task": "municipios.tasks.encerrar_adesoes_denunciadas",
+        "schedule": crontab(minute="10"),
+        "options": {"expires": 3000},
+    },
     "fotografar contagens": {
         "task": "identidade.tasks.fotografar_contagens",
         "schedule": crontab(minute="55"),

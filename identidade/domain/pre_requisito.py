@@ -53,7 +53,7 @@ class Retrato:
 def retratar(ente: Ente) -> Retrato:
     pares = Implantacao.objects.filter(ente=ente).values_list("produto_id", "situacao")
     return Retrato(
-        aderiu=Adesao.objects.vigentes().filter(ente=ente).exists(),
+        aderiu=Adesao.objects.em_vigor().filter(ente=ente).exists(),
         situacoes=frozenset(pares),
     )
 

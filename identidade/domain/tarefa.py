@@ -49,9 +49,11 @@ def tarefas(ente: Ente) -> list[Tarefa]:
 
 def _da_adesao(ente: Ente) -> Tarefa:
     adesoes = Adesao.objects.filter(ente=ente)
-    vigente = adesoes.vigentes().first()
+    vigente = adesoes.em_vigor().first()
     if vigente:
         explicacao = f"Em vigor desde {vigente.vigente_desde:%d/%m/%Y}."
+        if vigente.denuncia_efeito_em:
+            explicacao += f" Denunciada: vale até {vigente.denuncia_efeito_em:%d/%m/%Y}."
         return Tarefa(Assunto.ADESAO, "Adesão à Rede GOV.BR", explicacao, Vez.NINGUEM)
     preparada = adesoes.em_preparacao().first()
     if preparada is None:

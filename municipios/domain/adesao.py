@@ -46,6 +46,14 @@ DENUNCIAR = Transicao(
     equipe_age_pelo_ente,
     exige_motivo=True,
 )
+RETIRAR_DENUNCIA = Transicao(
+    "retirar_denuncia",
+    "Registrar desistência da denúncia",
+    (SituacaoAdesao.DENUNCIADA,),
+    SituacaoAdesao.VIGENTE,
+    equipe_age_pelo_ente,
+    exige_motivo=True,
+)
 ENCERRAR = Transicao(
     "encerrar",
     "Encerrar adesão denunciada",
@@ -53,7 +61,7 @@ ENCERRAR = Transicao(
     SituacaoAdesao.ENCERRADA,
     encerra_adesao,
 )
-TRANSICOES = (REGISTRAR, SUBSTITUIR, DENUNCIAR, ENCERRAR)
+TRANSICOES = (REGISTRAR, SUBSTITUIR, DENUNCIAR, RETIRAR_DENUNCIA, ENCERRAR)
 CORRIGIVEIS = (
     "signatario_nome",
     "signatario_cpf",
@@ -138,9 +146,21 @@ def denunciar(
 
 
 @transaction.atomic
+def retirar_denuncia(adesao: Adesao, *, por: Usuario, motivo: str) -> Adesao:
+    """Quem denunciou voltou atrás antes do efeito: a adesão segue como se nada fosse.
+
+    As datas e a prova da denúncia ficam nos eventos da linha e no histórico.
+    """
+    campos = {"denunciada_em": None, "denuncia_efeito_em": None, "denuncia_documento": None}
+    mantida = executar(adesao, RETIRAR_DENUNCIA, por=por, motivo=motivo, **campos)
+    marcar_pendentes([adesao.ente_id], "adesao")
+    return mantida
+
+
+@transaction.atomic
 def encerrar(adesao: Adesao, *, por: Usuario, motivo: str = "", hoje: date | None = None) -> Adesao:
-    """Encerra a adesão denunciada, do dia do efeito em diante."""
-    efeito = adesao.denuncia_efeito_em
+    """Encerra a adesão denunciada, do dia do efeito em diante, pelo que diz o banco."""
+    efeito = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk).denuncia_efeito_em
     if efeito and efeito > (hoje or timezone.localdate()):
         raise TransicaoInvalida(
             f"A denúncia só faz efeito em {efeito:%d/%m/%Y}. Encerre a partir desse dia.",

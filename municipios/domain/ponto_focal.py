@@ -162,7 +162,7 @@ def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
     """Entes na Rede com menos de dois pontos focais: se um sai, o trabalho para."""
     abertos = Count("pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO))
     return (
-        entes.filter(pk__in=Adesao.objects.vigentes().values("ente"))
+        entes.filter(pk__in=Adesao.objects.em_vigor().values("ente"))
         .annotate(focais_abertos=abertos)
         .filter(focais_abertos__lt=MINIMO_DE_PONTOS_FOCAIS)
     )

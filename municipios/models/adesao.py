@@ -9,6 +9,7 @@ from django.db import models
 
 from municipios.choices import (
     ADESAO_EM_PREPARACAO,
+    ADESAO_EM_VIGOR,
     TOM_DA_ADESAO,
     OrigemAdesao,
     SituacaoAdesao,
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
 
 class AdesaoQuerySet(models.QuerySet["Adesao"]):
-    def vigentes(self) -> Self:
-        return self.filter(situacao=SituacaoAdesao.VIGENTE)
+    def em_vigor(self) -> Self:
+        """As que ligam o ente à Rede hoje, contada a denunciada até o dia do efeito."""
+        return self.filter(situacao__in=ADESAO_EM_VIGOR)
 
     def em_preparacao(self) -> Self:
         return self.filter(situacao__in=ADESAO_EM_PREPARACAO)
@@ -99,8 +101,8 @@ class Adesao(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["ente"],
-                condition=models.Q(situacao=SituacaoAdesao.VIGENTE),
-                name="adesao_uma_vigente_por_ente",
+                condition=models.Q(situacao__in=ADESAO_EM_VIGOR),
+                name="adesao_uma_em_vigor_por_ente",
                 violation_error_message="Este ente já tem adesão em vigor.",
             ),
             models.UniqueConstraint(

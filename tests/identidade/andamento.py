@@ -17,7 +17,7 @@ def comecar(
     nome: str = "Portal do cidadão",
 ) -> Implantacao:
     """Começa num ente que aderiu (adere, se preciso)."""
-    if not Adesao.objects.vigentes().filter(ente=ente).exists():
+    if not Adesao.objects.em_vigor().filter(ente=ente).exists():
         criar_adesao(ente)
     return criar_implantacao(
         ente, produto=Produto.objects.get(pk=produto), via=via, nome=nome, por=por

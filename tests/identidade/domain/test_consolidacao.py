@@ -146,9 +146,11 @@ def test_extinto_sai_das_contagens_e_da_ficha() -> None:
 
 
 @pytest.mark.usefixtures("cidades")
-def test_adesao_denunciada_deixa_de_contar() -> None:
+def test_adesao_conta_ate_o_efeito_da_denuncia() -> None:
     fatos.aderir(UBATUBA)
+    Adesao.objects.update(situacao=SituacaoAdesao.DENUNCIADA, denuncia_efeito_em=date(2026, 12, 1))
     consolidar([UBATUBA])
+    assert contagem("aderiu")[0] == 1
     Adesao.objects.update(situacao=SituacaoAdesao.ENCERRADA)
     consolidar([UBATUBA])
     assert contagem("aderiu") == (0, 0)

@@ -42,7 +42,7 @@ def test_equipe_registra_e_repetir_e_conflito(carla: Usuario, vicosa: Ente) -> N
     assert criada["Location"] == f"{ADESOES}{criada.json()['id']}/"
     repetida = cliente.post(ADESOES, corpo, content_type="application/json")
     assert repetida.status_code == 409
-    assert Adesao.objects.vigentes().count() == 1
+    assert Adesao.objects.em_vigor().count() == 1
 
 
 def test_municipio_nao_registra(ana: Usuario, vicosa: Ente) -> None:

@@ -10,6 +10,7 @@ from municipios.domain.adesao import (
     encerrar,
     encerrar_denunciadas,
     registrar_anterior,
+    retirar_denuncia,
     substituir,
 )
 from municipios.domain.ente import ente_que_adere
@@ -124,6 +125,32 @@ def test_rotina_encerra_o_que_fez_efeito_e_so_uma_vez(vicosa: Ente, carla: Usuar
     assert encerrar_denunciadas(date(2026, 4, 9)) == 0
     assert encerrar_denunciadas(date(2026, 4, 20)) == 1
     assert encerrar_denunciadas(date(2026, 4, 20)) == 0
+
+
+def test_objeto_velho_nao_encerra_antes_do_efeito(vicosa: Ente, carla: Usuario) -> None:
+    adesao = criar_adesao(vicosa)
+    velha = Adesao.objects.get(pk=adesao.pk)
+    _denunciar(adesao, carla)
+    with pytest.raises(TransicaoInvalida, match="10/04/2026"):
+        encerrar(velha, por=carla, hoje=date(2026, 4, 9))
+
+
+def test_denunciada_segue_em_vigor_ate_o_efeito(vicosa: Ente, carla: Usuario) -> None:
+    _denunciar(criar_adesao(vicosa), carla)
+    assert Adesao.objects.em_vigor().filter(ente=vicosa).exists()
+    with pytest.raises(TransicaoInvalida, match="já tem adesão em vigor"):
+        registrar_anterior(vicosa, por=carla, assinada_em=date(2026, 2, 1))
+    encerrar_denunciadas(date(2026, 4, 10))
+    assert not Adesao.objects.em_vigor().filter(ente=vicosa).exists()
+
+
+def test_desistencia_da_denuncia_devolve_a_vigencia(vicosa: Ente, carla: Usuario) -> None:
+    denunciada = _denunciar(criar_adesao(vicosa), carla, documento=pdf("denuncia.pdf"))
+    mantida = retirar_denuncia(denunciada, por=carla, motivo="O prefeito voltou atrás")
+    assert (mantida.situacao, mantida.denuncia_efeito_em) == (SituacaoAdesao.VIGENTE, None)
+    assert encerrar_denunciadas(date(2026, 4, 20)) == 0
+    atos = Historico.objects.de(mantida).values_list("transicao", flat=True)
+    assert set(atos) >= {"denunciar", "retirar_denuncia"}
 
 
 def test_depois_de_encerrada_o_ente_pode_aderir_de_novo(vicosa: Ente, carla: Usuario) -> None:
