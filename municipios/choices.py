@@ -175,6 +175,14 @@ ADESAO_EM_PREPARACAO = (
 ADESAO_EM_VIGOR = (SituacaoAdesao.VIGENTE, SituacaoAdesao.DENUNCIADA)
 PONTO_FOCAL_EM_ABERTO = (SituacaoPontoFocal.INDICADO, SituacaoPontoFocal.CONFIRMADO)
 
+IMPORTACAO_A_PROCESSAR = (
+    SituacaoImportacao.RECEBIDA,
+    SituacaoImportacao.CONFERINDO,
+    SituacaoImportacao.APLICANDO,
+)
+IMPORTACAO_COM_A_PESSOA = (SituacaoImportacao.CONFERIDA, SituacaoImportacao.RECUSADA)
+IMPORTACAO_ENCERRADA = (SituacaoImportacao.APLICADA, SituacaoImportacao.DESCARTADA)
+
 # Tom da etiqueta de cada situação; ausência é "neutra". O texto e o ícone dizem o mesmo.
 TOM_DA_ADESAO = {
     SituacaoAdesao.AGUARDANDO_ASSINATURA: "atencao",

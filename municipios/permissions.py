@@ -57,5 +57,15 @@ def encerra_adesao(usuario: Usuario, objeto: Any) -> bool:
     return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)
 
 
+def importa(usuario: Usuario, objeto: Any = None) -> bool:
+    """Arquivo muda o país inteiro: só quem age por qualquer ente (analista e coordenação)."""
+    return usuario.administra_todos
+
+
+def descarta_importacao(usuario: Usuario, objeto: Any = None) -> bool:
+    """A equipe; ou a rotina, quando ninguém voltou para confirmar."""
+    return importa(usuario) or eh_o_sistema(usuario)
+
+
 def eh_o_sistema(usuario: Usuario, objeto: Any = None) -> bool:
     return usuario.eh_o_sistema

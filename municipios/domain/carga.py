@@ -28,9 +28,15 @@ Progresso = Callable[[int, int], None]
 
 
 class ImportacaoRecusada(Exception):
-    """O arquivo foi recusado inteiro, com todas as razões de uma vez; `total` diz quantas são."""
+    """O arquivo foi recusado inteiro, com todas as razões de uma vez; `total` diz quantas são.
 
-    def __init__(self, motivos: list[str], total: int = 0) -> None:
+    `regras` tem o que se dispensaria para aceitá-lo; vazio quando dispensar não basta.
+    """
+
+    def __init__(
+        self, motivos: list[str], total: int = 0, regras: frozenset[str] = frozenset()
+    ) -> None:
+        self.regras = regras
         self.motivos = motivos[:MAXIMO_DE_FALHAS]
         self.total = max(total, len(motivos))
         resto = self.total - len(self.motivos)
@@ -44,18 +50,23 @@ class Motivos:
 
     textos: list[str] = field(default_factory=list)
     total: int = 0
+    regras: list[str] = field(default_factory=list)
 
     def juntar(self, razoes: Iterable[str | Falha], total: int | None = None) -> None:
         textos = [str(razao) for razao in razoes]
         self.textos += textos
         self.total += len(textos) if total is None else total
 
-    def acusar(self, razao: str) -> None:
+    def acusar(self, razao: str, regra: str = "") -> None:
+        """`regra` é a que, dispensada, deixa esta razão passar."""
         self.juntar([razao])
+        self.regras += [regra] if regra else []
 
     def recusar_se_houver(self) -> None:
         if self.total:
-            raise ImportacaoRecusada(self.textos, self.total)
+            basta_dispensar = len(self.regras) == self.total
+            regras = frozenset(self.regras if basta_dispensar else ())
+            raise ImportacaoRecusada(self.textos, self.total, regras)
 
 
 @dataclass

@@ -57,15 +57,17 @@ def conferir_cobertura(
         motivos.acusar(
             f"O arquivo traz {municipios} municípios (fora o DF) e um completo {quando} traz "
             f"{esperados}: parece cortado. Baixe de novo; se estiver certo, dispense a regra "
-            f"“{COBERTURA}”."
+            f"“{COBERTURA}”.",
+            COBERTURA,
         )
     if ufs <= ESTADOS and UFS not in dispensas:
         motivos.acusar(
             f"O arquivo traz {ufs} UFs, e são 27: falta UF inteira. Baixe de novo; se estiver "
-            f"certo, dispense a regra “{UFS}”."
+            f"certo, dispense a regra “{UFS}”.",
+            UFS,
         )
     if municipios and 1 < ufs_por_codigo <= ESTADOS and UFS not in dispensas:
-        motivos.acusar(f"O arquivo traz só {ufs_por_codigo} dos 26 estados e o DF.")
+        motivos.acusar(f"O arquivo traz só {ufs_por_codigo} dos 26 estados e o DF.", UFS)
 
 
 def conferir_mudancas(
@@ -82,7 +84,8 @@ def conferir_mudancas(
     if trocados > max(comuns * LIMITE_DE_MUDANCAS, 1):
         motivos.acusar(
             f"{trocados} de {comuns} entes mudariam de nome ou de UF, mais que 1%: as colunas "
-            f"podem estar trocadas. Se estiver certo, dispense a regra “{MUDANCAS}”."
+            f"podem estar trocadas. Se estiver certo, dispense a regra “{MUDANCAS}”.",
+            MUDANCAS,
         )
     if lote.lista_do_pais:
         _conferir_extintos(cursor, motivos)
@@ -98,5 +101,6 @@ def _conferir_extintos(cursor: CursorWrapper, motivos: Motivos) -> None:
     if somem > max(ativos * LIMITE_DE_MUDANCAS, 1):
         motivos.acusar(
             f"{somem} dos {ativos} municípios ativos não estão no arquivo e seriam dados por "
-            f"extintos, mais que 1%. Se estiver certo, dispense a regra “{MUDANCAS}”."
+            f"extintos, mais que 1%. Se estiver certo, dispense a regra “{MUDANCAS}”.",
+            MUDANCAS,
         )

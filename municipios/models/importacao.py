@@ -1,20 +1,41 @@
 """Uma importação de arquivo: o que veio, quem pediu, o que mudaria e o que mudou."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 
-from municipios.choices import SituacaoImportacao, TipoImportacao
+from municipios.choices import (
+    IMPORTACAO_A_PROCESSAR,
+    IMPORTACAO_COM_A_PESSOA,
+    IMPORTACAO_ENCERRADA,
+    SituacaoImportacao,
+    TipoImportacao,
+)
 
 
 class ImportacaoQuerySet(models.QuerySet["Importacao"]):
-    def na_fila(self) -> Self:
-        return self.filter(situacao=SituacaoImportacao.RECEBIDA)
+    def a_confirmar(self) -> Self:
+        """Conferidas, à espera de uma pessoa."""
+        return self.filter(situacao=SituacaoImportacao.CONFERIDA)
+
+    def para_processar(self, agora: datetime) -> Self:
+        """As recebidas, as confirmadas, e as que um trabalhador morto deixou pela metade."""
+        livres = models.Q(arrendada_ate__isnull=True) | models.Q(arrendada_ate__lt=agora)
+        return self.filter(livres, situacao__in=IMPORTACAO_A_PROCESSAR)
+
+    def esquecidas_desde(self, limite: datetime) -> Self:
+        return self.filter(situacao__in=IMPORTACAO_COM_A_PESSOA, pedida_em__lt=limite)
+
+    def com_arquivo_que_sobrou(self) -> Self:
+        return self.filter(situacao__in=IMPORTACAO_ENCERRADA).exclude(arquivo="")
 
 
 class Importacao(models.Model):
-    tipo = models.CharField("tipo", max_length=12, choices=TipoImportacao)
+    """O arquivo é privado e some quando a importação termina. Vazio, o `tipo` se sabe ao ler."""
+
+    tipo = models.CharField("tipo", max_length=12, choices=TipoImportacao, blank=True)
     situacao = models.CharField(
         "situação",
         max_length=10,
@@ -33,6 +54,14 @@ class Importacao(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="importacoes"
     )
     pedida_em = models.DateTimeField("pedida em", auto_now_add=True)
+    confirmada_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="importacoes_confirmadas",
+    )
+    tentativas = models.PositiveSmallIntegerField("tentativas", default=0)
     arrendada_ate = models.DateTimeField(null=True, blank=True)
     terminada_em = models.DateTimeField("terminada em", null=True, blank=True)
 
@@ -51,4 +80,4 @@ class Importacao(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_tipo_display()}: {self.nome_original}"
+        return self.nome_original
