@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("municipios", "0005_tipo_de_importacao_csv"),
+        ("municipios", "0006_adesao_uma_em_vigor"),
     ]
 
     operations = [
