@@ -18,6 +18,8 @@ OBRIGATORIAS_EM_PRODUCAO = (
     "GOVBR_CLIENT_ID",
     "GOVBR_CLIENT_SECRET",
 )
+# Uma letra trocada num nome de cinco; acima disso quem decide é `Ente.objects.buscar`.
+LIMIAR_DA_BUSCA = "-c pg_trgm.strict_word_similarity_threshold=0.33"
 _VERDADEIROS = {"1", "sim", "true", "s"}
 _FALSOS = {"0", "nao", "não", "false", "n", ""}
 
@@ -91,7 +93,7 @@ def banco(url: str, *, conexoes: int = 0) -> dict[str, object]:
         "PORT": str(partes.port or consulta.get("port", [""])[0]),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": pool} if conexoes else {},
+        "OPTIONS": {"options": LIMIAR_DA_BUSCA, **({"pool": pool} if conexoes else {})},
     }
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import TrigramWordSimilarity
+from django.contrib.postgres.search import TrigramStrictWordSimilarity, TrigramWordSimilarity
 from django.db import models
 from django.db.models.functions import Coalesce, Concat
+from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
 from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 APELIDOS_DE_CODIGO = {"5300108": "53"}
 # Distrito estadual de Pernambuco: está na lista de municípios do IBGE e não é ente.
 FORA_DO_CADASTRO = {"2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"}
+# Tamanhos em que uma letra trocada faz a semelhança cair abaixo da que o índice aceita (0,6).
+CURTO = range(5, 11)
 
 
 def normalizar(texto: str) -> str:
@@ -31,6 +34,27 @@ def normalizar(texto: str) -> str:
     sem_acento = unicodedata.normalize("NFKD", texto).encode("ascii", "ignore").decode().lower()
     limpo = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-/]", " ", sem_acento))
     return " ".join(limpo.split())
+
+
+def _com_uma_letra_trocada(alvo: str) -> models.Q:
+    """Palavras que diferem do texto numa letra; só se nenhum nome o contém, que então está errado.
+
+    Três trigramas de cada palavra se perdem: de `letras + 1`, ficam em comum `letras - 2`, de
+    `letras + 4` ao todo. Com o texto certo, procura-se por nulo, que não custa nada ao índice.
+    """
+    letras = len(alvo)
+    if letras not in CURTO:
+        return models.Q()
+    # Contar, e não `Exists`: para achar só um, o banco preferiria ler a tabela a usar o índice.
+    certos = Ente.objects.filter(busca__contains=alvo).order_by()
+    quantos = models.Subquery(certos.values(n=models.Func("pk", function="COUNT")))
+    procurado = models.Case(
+        models.When(Exact(quantos, 0), then=models.Value(alvo)), output_field=models.CharField()
+    )
+    semelhante = TrigramStrictWordSimilarity(alvo, "busca")
+    return models.Q(busca__trigram_strict_word_similar=procurado) & models.Q(
+        GreaterThanOrEqual(semelhante, (letras - 2) / (letras + 4) - 0.001)
+    )
 
 
 def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
@@ -67,24 +91,27 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             achados = self.filter(models.Q(pk__startswith=codigo) | models.Q(cnpj=compacto))
             return achados.order_by("pk")
         alvo = normalizar(texto)
-        if not alvo:
-            return self.none()
+        return self._de_nome(alvo) if alvo else self.none()
+
+    def _de_nome(self, alvo: str) -> Self:
+        contem = models.Q(busca__contains=alvo)
         grau = models.Case(
             models.When(busca__regex=f"^{alvo}( [a-z][a-z])?$", then=0),
             models.When(busca__startswith=alvo, then=1),
-            models.When(busca__contains=alvo, then=2),
+            models.When(contem, then=2),
             default=3,
         )
-        parecidos = models.Q(busca__contains=alvo) | models.Q(busca__trigram_word_similar=alvo)
+        semelhanca = models.Case(
+            models.When(grau=3, then=TrigramWordSimilarity(alvo, "busca")),
+            default=1.0,
+            output_field=models.FloatField(),
+        )
+        parecidos = contem | models.Q(busca__trigram_word_similar=alvo)
         return (
-            self.filter(parecidos)
+            self.filter(parecidos | _com_uma_letra_trocada(alvo))
             .annotate(
                 grau=grau,
-                semelhanca=models.Case(
-                    models.When(grau=3, then=TrigramWordSimilarity(alvo, "busca")),
-                    default=1.0,
-                    output_field=models.FloatField(),
-                ),
+                semelhanca=semelhanca,
                 habitantes=Coalesce(models.Max("populacoes__valor"), 0),
             )
             .order_by("grau", "-semelhanca", "-habitantes", "busca", "pk")

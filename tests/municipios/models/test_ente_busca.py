@@ -28,6 +28,9 @@ def entes_buscados(db: None) -> None:
         ("riberao das neves", "3154606"),
         ("RIBEIRÃO DAS NEVES", "3154606"),
         ("viços", "3171303"),
+        ("viçoza", "3171303"),
+        ("bicosa", "3171303"),
+        ("vixosa", "3171303"),
         ("3171303", "3171303"),
         ("5300108", "53"),
     ],
@@ -40,6 +43,14 @@ def test_busca_perdoa_acento_e_erro(entes_buscados: None, texto: str, primeiro: 
 def test_busca_poe_igual_antes_de_parecido_e_maior_antes_de_menor(entes_buscados: None) -> None:
     achados = [ente.pk for ente in Ente.objects.buscar("viçosa")]
     assert achados == ["3171303", "2709400", "2314102"]
+
+
+@pytest.mark.django_db
+def test_busca_certa_nao_traz_parecidos_de_longe(entes_buscados: None) -> None:
+    criar_ente("2932903", nome="Valença", uf="BA")
+    criar_ente("3117405", nome="Vicência", uf="PE")
+    achados = {ente.nome for ente in Ente.objects.buscar("viçosa")}
+    assert achados == {"Viçosa", "Viçosa do Ceará"}
 
 
 @pytest.mark.django_db
