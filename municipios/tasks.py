@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from municipios.domain import adesao, entrega, lembrete
+from municipios.domain import adesao, documento, entrega, lembrete
 
 
 @shared_task(ignore_result=True)
@@ -15,6 +15,11 @@ def entregar() -> None:
 @shared_task(ignore_result=True)
 def encerrar_adesoes_denunciadas() -> None:
     adesao.encerrar_denunciadas()
+
+
+@shared_task(ignore_result=True)
+def terminar_entregas_de_arquivos() -> None:
+    documento.terminar_entregas()
 
 
 @shared_task(ignore_result=True)

@@ -50,6 +50,11 @@ AGENDA = {
         "task": "identidade.tasks.reconstruir_consolidados",
         "schedule": crontab(hour="3", minute="10"),
     },
+    "terminar entregas de arquivos": {
+        "task": "municipios.tasks.terminar_entregas_de_arquivos",
+        "schedule": crontab(minute="20"),
+        "options": {"expires": 3000},
+    },
     "limpar sessões": {
         "task": "municipios.tasks.limpar_sessoes",
         "schedule": crontab(hour="3", minute="40"),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from django.core.files.base import File
 from django.db import transaction
 
-from municipios.domain.arquivo import gravar_ao_confirmar
+from municipios.domain.arquivo import entregar, esquecidos, gravar_ao_confirmar
 from municipios.models import Documento, Ente, Usuario
 from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 
@@ -75,6 +75,19 @@ def guardar(ente: Ente, arquivo: Arquivo, *, por: Usuario) -> Documento:
     gravar_ao_confirmar(novo.arquivo.name, conteudo)
     novo.save()
     return novo
+
+
+def terminar_entregas() -> int:
+    """Depois de uma queda: entrega o confirmado e apaga o desfeito. Diz quantos entregou."""
+    entregues = 0
+    for caminho in esquecidos():
+        dono = Documento.objects.filter(arquivo__endswith=f"/{caminho.name}").first()
+        if dono:
+            entregar(caminho, str(dono.arquivo.name))
+            entregues += 1
+        else:
+            caminho.unlink()
+    return entregues
 
 
 def nome_seguro(nome: str, extensao: str) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from pytest_django import Settings
 
+from municipios.domain.arquivo import ESPERA
 from municipios.domain.documento import (
     DocumentoRecusado,
     conferir,
     guardar,
     nome_seguro,
+    terminar_entregas,
 )
 from municipios.models import Documento, Ente, Usuario
 from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
@@ -122,6 +125,21 @@ def test_arquivo_so_aparece_quando_a_transacao_confirma(
     with Documento.objects.get().arquivo.open("rb") as arquivo:
         assert arquivo.read() == pdf().read()
     assert Path(default_storage.path(nome)).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db(transaction=True)
+def test_queda_depois_do_commit_nao_perde_o_arquivo(
+    deposito: Settings, vicosa: Ente, carla: Usuario
+) -> None:
+    nome = str(guardar(vicosa, pdf(), por=carla).arquivo.name)
+    espera = Path(default_storage.path(ESPERA))
+    Path(default_storage.path(nome)).rename(espera / Path(nome).name)
+    (espera / "desfeito.pdf").write_bytes(b"x")
+    assert terminar_entregas() == 0
+    for parado in espera.iterdir():
+        os.utime(parado, (0, 0))
+    assert terminar_entregas() == 1
+    assert _arquivos(deposito) == [nome]
 
 
 @pytest.mark.django_db(transaction=True)
