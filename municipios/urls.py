@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, path
 from municipios.http.segundo_fator import somente_equipe
 from municipios.views import (
     adesao,
+    autoridade,
+    dado_pessoal,
     documento,
     entrar,
     institucional,
@@ -28,6 +30,36 @@ urlpatterns: list[URLPattern | URLResolver] = [
         adesao.adesao_registrar,
         name="adesao_registrar",
     ),
+    path("adesoes/<int:pk>/substituir/", adesao.adesao_substituir, name="adesao_substituir"),
+    path("adesoes/<int:pk>/denunciar/", adesao.adesao_denunciar, name="adesao_denunciar"),
+    path(
+        "adesoes/<int:pk>/retirar-denuncia/",
+        adesao.adesao_retirar_denuncia,
+        name="adesao_retirar_denuncia",
+    ),
+    path("adesoes/<int:pk>/encerrar/", adesao.adesao_encerrar, name="adesao_encerrar"),
+    path("adesoes/<int:pk>/corrigir/", adesao.adesao_corrigir, name="adesao_corrigir"),
+    path("adesoes/<int:pk>/revelar/", dado_pessoal.adesao_revelar, name="adesao_revelar"),
+    path(
+        "entes/<str:codigo_ibge>/autoridades/",
+        autoridade.autoridade_listar,
+        name="autoridade_listar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/autoridades/registrar/",
+        autoridade.autoridade_registrar,
+        name="autoridade_registrar",
+    ),
+    path(
+        "autoridades/<int:pk>/encerrar/",
+        autoridade.autoridade_encerrar,
+        name="autoridade_encerrar",
+    ),
+    path(
+        "autoridades/<int:pk>/revelar/",
+        dado_pessoal.autoridade_revelar,
+        name="autoridade_revelar",
+    ),
     path(
         "entes/<str:codigo_ibge>/pontos-focais/",
         ponto_focal.ponto_focal_listar,
@@ -47,6 +79,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "pontos-focais/<int:pk>/encerrar/",
         ponto_focal.ponto_focal_encerrar,
         name="ponto_focal_encerrar",
+    ),
+    path(
+        "pontos-focais/<int:pk>/revelar/",
+        dado_pessoal.ponto_focal_revelar,
+        name="ponto_focal_revelar",
     ),
     path("documentos/<int:pk>/", documento.documento_baixar, name="documento_baixar"),
     # Entrar e sair.

@@ -13,7 +13,7 @@ from municipios.http.paginacao import Pagina, paginar
 from municipios.http.planilha import resposta_csv
 from municipios.models import Ente
 from municipios.models.ente import APELIDOS_DE_CODIGO, EnteQuerySet
-from municipios.permissions import age_pelo_ente
+from municipios.permissions import age_pelo_ente, eh_da_equipe
 
 SUGESTOES = 8
 ACHADOS = 50
@@ -66,6 +66,7 @@ def ente_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "ente": ente,
         "situacao": situacao_do_ente(ente),
         "implantacoes": Implantacao.objects.filter(ente=ente).select_related("produto", "roteiro"),
+        "ve_por_dentro": eh_da_equipe(request.user),
         "age_por_ele": request.user.is_authenticated and age_pelo_ente(request.user, ente),
     }
     return render(request, "identidade/ente_ver.html", contexto)

@@ -131,6 +131,10 @@ class Adesao(models.Model):
         return f"Adesão de {self.ente}"
 
     @property
+    def esta_em_vigor(self) -> bool:
+        return self.situacao in ADESAO_EM_VIGOR
+
+    @property
     def tom(self) -> str:
         return TOM_DA_ADESAO.get(SituacaoAdesao(self.situacao), "neutra")
 

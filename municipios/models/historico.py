@@ -18,6 +18,9 @@ class HistoricoQuerySet(models.QuerySet["Historico"]):
     def de(self, alvo: models.Model) -> Self:
         return self.filter(alvo_tipo=alvo._meta.label_lower, alvo_id=str(alvo.pk))
 
+    def sobre(self, modelo: type[models.Model]) -> Self:
+        return self.filter(alvo_tipo=modelo._meta.label_lower)
+
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
             return self

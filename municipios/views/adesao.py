@@ -1,13 +1,22 @@
-"""A adesão de um ente: como está, quem assinou, o que houve; e o registro pela equipe."""
+"""A adesão de um ente: como está, quem assinou, o que houve; e o que a equipe faz com ela."""
 
+from collections.abc import Callable
+
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
-from municipios.domain.adesao import registrar_anterior
-from municipios.domain.transicoes import TransicaoInvalida
-from municipios.forms.adesao import RegistroDeAdesaoForm
+from municipios.domain import adesao as dominio
+from municipios.domain.transicoes import TransicaoInvalida, permitidas
+from municipios.forms.adesao import (
+    CorrecaoDeAdesaoForm,
+    DenunciaForm,
+    RegistroDeAdesaoForm,
+    SubstituicaoDeAdesaoForm,
+)
+from municipios.forms.campo import MotivoForm
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, Historico
@@ -17,13 +26,15 @@ from municipios.permissions import equipe_age_pelo_ente
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
     adesoes = Adesao.objects.visiveis_para(request.user).filter(ente=ente)
-    tipo = Adesao._meta.label_lower
-    atos = Historico.objects.visiveis_para(request.user).filter(ente=ente, alvo_tipo=tipo)
+    atos = Historico.objects.visiveis_para(request.user).filter(ente=ente)
+    pode = equipe_age_pelo_ente(pessoa(request), ente)
+    lista = list(adesoes.select_related("documento", "denuncia_documento"))
     contexto = {
         "ente": ente,
-        "adesoes": adesoes.select_related("documento"),
-        "atos": atos.select_related("por")[:50],
-        "pode_registrar": equipe_age_pelo_ente(pessoa(request), ente),
+        "adesoes": [(a, permitidas(a, dominio.TRANSICOES, pessoa(request))) for a in lista],
+        "atos": atos.sobre(Adesao).select_related("por")[:50],
+        "pode_mudar": pode,
+        "pode_registrar": pode and not any(a.esta_em_vigor for a in lista),
     }
     return render(request, "municipios/adesao_ver.html", contexto)
 
@@ -32,13 +43,64 @@ def adesao_registrar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
     if not equipe_age_pelo_ente(pessoa(request), ente):
         raise PermissionDenied("Só a SGD registra adesão assinada fora do portal.")
-    form = RegistroDeAdesaoForm(request.POST or None, request.FILES or None)
+    form = RegistroDeAdesaoForm(request.POST or None, request.FILES or None, ente=ente)
     if request.method == "POST" and form.is_valid():
         try:
-            registrar_anterior(ente, por=pessoa(request), **form.cleaned_data)
+            dominio.registrar_anterior(ente, por=pessoa(request), **form.cleaned_data)
         except TransicaoInvalida as recusa:
             form.add_error(None, str(recusa))
         else:
             messages.success(request, f"Adesão de {ente} registrada.")
             return redirect("adesao_ver", ente.pk)
     return render(request, "municipios/adesao_registrar.html", {"ente": ente, "form": form})
+
+
+def adesao_substituir(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao = _que_a_equipe_muda(request, pk)
+    dados = (request.POST or None, request.FILES or None)
+    form = SubstituicaoDeAdesaoForm(*dados, ente=adesao.ente)
+    return _mudar(request, adesao, form, "substituir", dominio.substituir)
+
+
+def adesao_denunciar(request: HttpRequest, pk: int) -> HttpResponse:
+    form = DenunciaForm(request.POST or None, request.FILES or None)
+    return _mudar(request, _que_a_equipe_muda(request, pk), form, "denunciar", dominio.denunciar)
+
+
+def adesao_retirar_denuncia(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao, form = _que_a_equipe_muda(request, pk), MotivoForm(request.POST or None)
+    return _mudar(request, adesao, form, "retirar_denuncia", dominio.retirar_denuncia)
+
+
+def adesao_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
+    form = MotivoForm(request.POST or None)
+    return _mudar(request, _que_a_equipe_muda(request, pk), form, "encerrar", dominio.encerrar)
+
+
+def adesao_corrigir(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao = _que_a_equipe_muda(request, pk)
+    form = CorrecaoDeAdesaoForm(request.POST or None, adesao=adesao)
+    return _mudar(request, adesao, form, "corrigir", dominio.corrigir)
+
+
+def _que_a_equipe_muda(request: HttpRequest, pk: int) -> Adesao:
+    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente")
+    adesao = get_object_or_404(visiveis, pk=pk)
+    if not equipe_age_pelo_ente(pessoa(request), adesao):
+        raise PermissionDenied("Só a equipe da SGD que age por este ente muda a adesão.")
+    return adesao
+
+
+def _mudar(
+    request: HttpRequest, adesao: Adesao, form: forms.Form, ato: str, verbo: Callable[..., Adesao]
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            verbo(adesao, por=pessoa(request), **form.cleaned_data)
+        except TransicaoInvalida as recusa:
+            form.add_error(None, str(recusa))
+        else:
+            messages.success(request, f"Adesão de {adesao.ente}: feito, e está no histórico.")
+            return redirect("adesao_ver", adesao.ente_id)
+    contexto = {"ente": adesao.ente, "adesao": adesao, "form": form, "ato": ato}
+    return render(request, "municipios/adesao_mudar.html", contexto)

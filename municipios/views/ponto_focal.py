@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from municipios.domain import ponto_focal as dominio
 from municipios.domain.transicoes import TransicaoInvalida
-from municipios.forms.ponto_focal import EncerrarForm, PontoFocalForm, SubstituirForm
+from municipios.forms.campo import MotivoForm
+from municipios.forms.ponto_focal import PontoFocalForm, SubstituirForm
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Ente, PontoFocal
-from municipios.permissions import indica_ponto_focal
+from municipios.permissions import equipe_age_pelo_ente, indica_ponto_focal
 
 
 def ponto_focal_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
@@ -26,6 +27,7 @@ def ponto_focal_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "em_aberto": pontos.em_aberto(),
         "anteriores": pontos.exclude(pk__in=pontos.em_aberto().values("pk")),
         "pode_indicar": indica_ponto_focal(pessoa(request), ente),
+        "pode_revelar": equipe_age_pelo_ente(pessoa(request), ente),
         "faltam": dominio.tem_poucos_pontos_focais(ente),
     }
     return render(request, "municipios/ponto_focal_listar.html", contexto)
@@ -56,7 +58,7 @@ def ponto_focal_substituir(request: HttpRequest, pk: int) -> HttpResponse:
 
 def ponto_focal_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
     ponto = _ponto_que_se_muda(request, pk)
-    form = EncerrarForm(request.POST or None)
+    form = MotivoForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         feito = _tentar(form, lambda d: dominio.encerrar(ponto, por=pessoa(request), **d))
         if feito:

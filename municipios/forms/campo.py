@@ -1,0 +1,56 @@
+"""Campos que se repetem nos formulários: CPF, documento e motivo."""
+
+from typing import Any
+
+from django import forms
+
+from municipios.domain import documento
+from municipios.validators import compactar, validar_cpf
+
+
+class CampoCPF(forms.CharField):
+    """Aceita com ou sem pontos; entrega os 11 números, ou vazio."""
+
+    def __init__(self, **opcoes: Any) -> None:
+        padrao: dict[str, Any] = {
+            "label": "CPF",
+            "max_length": 14,
+            "help_text": "Só os números, ou com pontos.",
+        }
+        super().__init__(**(padrao | opcoes))
+
+    def clean(self, value: Any) -> str:
+        cpf = compactar(super().clean(value))
+        if cpf:
+            validar_cpf(cpf)
+        return cpf
+
+
+class CampoDocumento(forms.FileField):
+    """Um arquivo que o portal guarda: o conteúdo é conferido já no formulário (matriz D11)."""
+
+    def __init__(self, **opcoes: Any) -> None:
+        padrao: dict[str, Any] = {"required": False, "help_text": "PDF, PNG ou JPEG de até 10 MB."}
+        super().__init__(**(padrao | opcoes))
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        arquivo = super().clean(data, initial)
+        if arquivo:
+            try:
+                documento.conferir(arquivo)
+            except documento.DocumentoRecusado as recusa:
+                raise forms.ValidationError(str(recusa)) from recusa
+        return arquivo
+
+
+def campo_motivo(rotulo: str = "Motivo") -> forms.CharField:
+    return forms.CharField(
+        label=rotulo,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        help_text="Fica no histórico. Não escreva senhas nem CPFs.",
+    )
+
+
+class MotivoForm(forms.Form):
+    motivo = campo_motivo()
