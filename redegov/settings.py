@@ -187,6 +187,7 @@ TIME_ZONE = "America/Sao_Paulo"
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 PHONENUMBER_DEFAULT_REGION = "BR"
+PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 # --- Arquivos -----------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ def test_revela_uma_vez_com_motivo_e_registra(carla: Usuario, ana: Usuario, vico
     assert "99984531279" not in cliente.get(rota).text
     pagina = cliente.post(rota, {"motivo": "Conferir o ofício recebido"})
     assert "99984531279" in pagina.text
-    assert "3899-0000" in pagina.text
+    assert "(31) 3899-0000" in pagina.text
     assert "no-store" in pagina["Cache-Control"]
     ato = Historico.objects.de(ponto).get()
     assert (ato.transicao, ato.por, ato.motivo) == ("revelar", carla, "Conferir o ofício recebido")
