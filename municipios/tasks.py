@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from municipios.domain import adesao, documento, entrega, lembrete
+from municipios.domain import adesao, documento, entrega, executor, importacao, lembrete
 
 
 @shared_task(ignore_result=True)
@@ -20,6 +20,17 @@ def encerrar_adesoes_denunciadas() -> None:
 @shared_task(ignore_result=True)
 def terminar_entregas_de_arquivos() -> None:
     documento.terminar_entregas()
+
+
+@shared_task(ignore_result=True)
+def importar() -> None:
+    """Confere e aplica importações. Quem tem pressa: `transaction.on_commit(importar.delay)`."""
+    executor.processar_importacoes()
+
+
+@shared_task(ignore_result=True)
+def descartar_importacoes_esquecidas() -> None:
+    importacao.descartar_esquecidas()
 
 
 @shared_task(ignore_result=True)

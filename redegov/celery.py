@@ -26,6 +26,11 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "importar": {
+        "task": "municipios.tasks.importar",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
     "lembrar pontos focais": {
         "task": "municipios.tasks.lembrar_pontos_focais",
         "schedule": crontab(hour="8-20", minute="0"),
@@ -54,6 +59,10 @@ AGENDA = {
         "task": "municipios.tasks.terminar_entregas_de_arquivos",
         "schedule": crontab(minute="20"),
         "options": {"expires": 3000},
+    },
+    "descartar importações esquecidas": {
+        "task": "municipios.tasks.descartar_importacoes_esquecidas",
+        "schedule": crontab(hour="3", minute="35"),
     },
     "limpar sessões": {
         "task": "municipios.tasks.limpar_sessoes",

@@ -50,22 +50,33 @@ class Motivos:
 
     textos: list[str] = field(default_factory=list)
     total: int = 0
-    regras: list[str] = field(default_factory=list)
+    sem_remedio: int = 0
+    regras: set[str] = field(default_factory=set)
 
     def juntar(self, razoes: Iterable[str | Falha], total: int | None = None) -> None:
+        antes = self.total
+        self._contar(razoes, total)
+        self.sem_remedio += self.total - antes
+
+    def acusar(self, razao: str, regra: str = "") -> None:
+        """`regra` é a que, dispensada, deixa esta razão passar."""
+        self._contar([razao])
+        self.regras |= {regra} - {""}
+        self.sem_remedio += not regra
+
+    def juntar_recusa(self, recusa: ImportacaoRecusada) -> None:
+        self._contar(recusa.motivos, recusa.total)
+        self.regras |= recusa.regras
+        self.sem_remedio += not recusa.regras
+
+    def _contar(self, razoes: Iterable[str | Falha], total: int | None = None) -> None:
         textos = [str(razao) for razao in razoes]
         self.textos += textos
         self.total += len(textos) if total is None else total
 
-    def acusar(self, razao: str, regra: str = "") -> None:
-        """`regra` é a que, dispensada, deixa esta razão passar."""
-        self.juntar([razao])
-        self.regras += [regra] if regra else []
-
     def recusar_se_houver(self) -> None:
         if self.total:
-            basta_dispensar = len(self.regras) == self.total
-            regras = frozenset(self.regras if basta_dispensar else ())
+            regras = frozenset() if self.sem_remedio else frozenset(self.regras)
             raise ImportacaoRecusada(self.textos, self.total, regras)
 
 

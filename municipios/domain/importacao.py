@@ -38,7 +38,7 @@ RECUSAR = Transicao(
 REPETIR = Transicao(
     "repetir",
     "Conferir de novo",
-    (_S.RECUSADA, _S.CONFERIDA),
+    (_S.RECUSADA,),
     _S.RECEBIDA,
     importa,
     exige_motivo=True,

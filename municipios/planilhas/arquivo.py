@@ -19,8 +19,10 @@ _LEITORES_DE_JSON: dict[TipoImportacao, Callable[[Any], Iterable[Lote]]] = {
 }
 
 
-def ler_arquivo(caminho: Path, *, ano: int | None = None) -> tuple[TipoImportacao, list[Lote]]:
-    """A família do arquivo e os lotes que ele traz.
+def ler_arquivo(
+    caminho: Path, *, ano: int | None = None, nome: str = ""
+) -> tuple[TipoImportacao, list[Lote]]:
+    """A família do arquivo e os lotes que ele traz; `nome` é o que a fonte lhe deu.
 
     Raises:
         ArquivoRecusado: vazio, grande demais, de outra família, cortado.
@@ -36,7 +38,7 @@ def ler_arquivo(caminho: Path, *, ano: int | None = None) -> tuple[TipoImportaca
     if tamanho > MAXIMO_DO_ARQUIVO:
         raise ArquivoRecusado("O arquivo passa de 64 MB, e o maior destas famílias tem 3 MB.")
     if inicio.startswith(_ASSINATURAS_DE_PLANILHA):
-        lote = ler_planilha(caminho, ano)
+        lote = ler_planilha(caminho, ano, nome or caminho.name)
         censo = lote.fonte == FontePopulacao.CENSO
         return (TipoImportacao.CENSO if censo else TipoImportacao.ESTIMATIVA), [lote]
     if inicio.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):

@@ -33,23 +33,23 @@ Linha = list[Any]
 Cabecalho = dict[str, int]
 
 
-def ler_planilha(caminho: Path, ano: int | None = None) -> LotePopulacao:
+def ler_planilha(caminho: Path, ano: int | None = None, nome: str = "") -> LotePopulacao:
     """População de municípios e, da outra aba, a dos estados.
 
-    `ano` só é preciso quando o título não o diz.
+    `ano` só é preciso quando nem o título nem o `nome` do arquivo o dizem.
 
     Raises:
         ArquivoRecusado: não é planilha, não é uma destas, ou é a prévia do Censo.
     """
     abas = _abrir(caminho)
-    for nome, linhas in abas.items():
+    for aba, linhas in abas.items():
         achado = _achar_cabecalho(linhas)
         if achado and "municipio" in achado[1]:
             titulo = " ".join(texto(celula) for linha in linhas[: achado[0]] for celula in linha)
-            lote = _lote(titulo, nome, ano, caminho)
+            lote = _lote(titulo, aba, ano, nome)
             _ler_municipios(lote, linhas, *achado)
             for outra, outras_linhas in abas.items():
-                if outra != nome:
+                if outra != aba:
                     _ler_estados(lote, outra, outras_linhas)
             return lote
     raise ArquivoRecusado(
@@ -98,7 +98,7 @@ def _papel(nome: str) -> str:
     return ""
 
 
-def _lote(titulo: str, aba: str, ano: int | None, caminho: Path) -> LotePopulacao:
+def _lote(titulo: str, aba: str, ano: int | None, arquivo: str) -> LotePopulacao:
     dito = normalizar(titulo)
     if "previa" in dito or "coletados ate" in dito:
         raise ArquivoRecusado(
@@ -106,7 +106,7 @@ def _lote(titulo: str, aba: str, ano: int | None, caminho: Path) -> LotePopulaca
             "Use a planilha de resultados (CD2022_Populacao…)."
         )
     censo = "censo" in dito and "estimativa" not in dito
-    anos = re.findall(r"\b(?:19|20)\d\d\b", titulo) or re.findall(r"(?:19|20)\d\d", caminho.name)
+    anos = re.findall(r"\b(?:19|20)\d\d\b", titulo) or re.findall(r"(?:19|20)\d\d", arquivo)
     # No Censo o título traz também a data da divulgação; a referência vem primeiro.
     usado = ano or (int(anos[0] if censo else anos[-1]) if anos else None)
     if not usado:

@@ -1,0 +1,78 @@
+"""Importar entes e populações de um arquivo recebido: o que a fila chama."""
+
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from municipios.domain import carga
+from municipios.domain.carga import Diferenca, ImportacaoRecusada, Motivos, Progresso
+from municipios.domain.coorte import recalcular_todas
+from municipios.domain.ente import importar_entes
+from municipios.domain.fila_importacao import Conferencia
+from municipios.domain.populacao import importar_populacao
+from municipios.models import Importacao
+from municipios.planilhas.arquivo import ler_arquivo
+from municipios.planilhas.lote import Lote, LotePopulacao
+
+
+def importar_cadastro(importacao: Importacao, ensaio: bool, progresso: Progresso) -> Conferencia:
+    """Todos os lotes do arquivo, ou nenhum; as coortes são recalculadas uma vez, no fim.
+
+    Raises:
+        ArquivoRecusado: o arquivo não se lê.
+        ImportacaoRecusada: com as razões de todos os lotes.
+    """
+    tipo, lotes = ler_arquivo(
+        Path(importacao.arquivo.path),
+        ano=importacao.opcoes.get("ano"),
+        nome=importacao.nome_original,
+    )
+    andamento = _Andamento(progresso, sum(len(lote.linhas) for lote in lotes))
+    motivos, partes, resumo = Motivos(), [], sha256()
+    for lote in lotes:
+        try:
+            diferenca = _importar(lote, importacao, ensaio, andamento)
+        except ImportacaoRecusada as recusa:
+            motivos.juntar_recusa(recusa)
+            continue
+        andamento.passou(len(lote.linhas))
+        partes.append({"titulo": _titulo(lote), **asdict(diferenca)})
+        resumo.update(carga.assinar_mudancas().encode())
+    motivos.recusar_se_houver()
+    if not ensaio:
+        recalcular_todas()
+    return Conferencia(tipo, {"partes": partes}, resumo.hexdigest())
+
+
+def _importar(lote: Lote, importacao: Importacao, ensaio: bool, progresso: Progresso) -> Diferenca:
+    dispensas = frozenset(importacao.opcoes.get("dispensas", ()))
+    if isinstance(lote, LotePopulacao):
+        return importar_populacao(
+            lote,
+            ensaio=ensaio,
+            dispensas=dispensas,
+            importacao=importacao,
+            coortes=False,
+            progresso=progresso,
+        )
+    return importar_entes(lote, ensaio=ensaio, dispensas=dispensas, progresso=progresso)
+
+
+def _titulo(lote: Lote) -> str:
+    if isinstance(lote, LotePopulacao):
+        return f"População de {lote.ano} ({lote.fonte})"
+    return "Entes"
+
+
+class _Andamento:
+    """O progresso de um lote dentro do arquivo inteiro."""
+
+    def __init__(self, progresso: Progresso, total: int) -> None:
+        self.progresso, self.total, self.antes = progresso, total, 0
+
+    def __call__(self, feitas: int, _do_lote: int) -> None:
+        # Brasília entra na conta só quando o lote fecha: pode passar do total em uma linha.
+        self.progresso(min(self.antes + feitas, self.total), self.total)
+
+    def passou(self, linhas: int) -> None:
+        self.antes += linhas
