@@ -12,6 +12,7 @@ from identidade.choices import Responsavel
 from identidade.domain.quadro import Fila, quadro_do_dia
 from municipios.choices import (
     SituacaoAdesao,
+    SituacaoImportacao,
     SituacaoNotificacao,
     SituacaoPontoFocal,
 )
@@ -33,6 +34,10 @@ LISTA_DA_FILA = {
     "denuncias": (
         "admin:municipios_adesao_changelist",
         f"?situacao__exact={SituacaoAdesao.DENUNCIADA}",
+    ),
+    "importacoes": (
+        "admin:municipios_importacao_changelist",
+        f"?situacao__exact={SituacaoImportacao.CONFERIDA}",
     ),
     "recusadas": (
         "admin:municipios_notificacao_changelist",

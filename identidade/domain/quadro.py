@@ -10,7 +10,7 @@ from identidade.choices import Responsavel
 from identidade.models import Implantacao
 from municipios.choices import SituacaoAdesao, SituacaoNotificacao
 from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
-from municipios.models import Adesao, Ente, Notificacao, PontoFocal, Usuario
+from municipios.models import Adesao, Ente, Importacao, Notificacao, PontoFocal, Usuario
 
 DIAS_SEM_CONFIRMAR = 7
 DIAS_SEM_MOVIMENTO = 30
@@ -76,6 +76,12 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             "Denúncias que já fizeram efeito",
             "Falta encerrar a adesão.",
             denuncias.count(),
+        ),
+        Fila(
+            "importacoes",
+            "Importações à espera de confirmação",
+            "O arquivo foi conferido; falta alguém olhar a diferença e confirmar.",
+            Importacao.objects.a_confirmar().count(),
         ),
         Fila(
             "recusadas",

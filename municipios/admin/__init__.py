@@ -5,6 +5,7 @@ from municipios.admin.autoridade import AutoridadeAdmin
 from municipios.admin.coorte import CoorteAdmin, MembroAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
+from municipios.admin.importacao import ImportacaoAdmin
 from municipios.admin.notificacao import NotificacaoAdmin, RegraLembreteAdmin
 from municipios.admin.ponto_focal import PontoFocalAdmin
 from municipios.admin.populacao import PopulacaoAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "CoorteAdmin",
     "GerenciaAdmin",
     "HistoricoAdmin",
+    "ImportacaoAdmin",
     "MembroAdmin",
     "NotificacaoAdmin",
     "PontoFocalAdmin",

@@ -12,7 +12,7 @@ await rm(DESTINO, { recursive: true, force: true });
 await mkdir(DESTINO, { recursive: true });
 
 await build({
-  entryPoints: [`${FONTES}/portal.css`, `${FONTES}/equipe.css`, `${FONTES}/portal.js`],
+  entryPoints: [`${FONTES}/portal.css`, `${FONTES}/equipe.css`, `${FONTES}/portal.js`, `${FONTES}/equipe.js`],
   outdir: DESTINO,
   bundle: true,
   minify: true,
