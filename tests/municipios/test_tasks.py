@@ -36,7 +36,12 @@ def _passar_o_arrendamento() -> None:
 def avisos() -> Iterator[None]:
     """Avisos à espera, e a fila deste teste apagada no fim."""
     notificar_todos(
-        Aviso(f"teste:{n}", "implantacao_parada", f"p{n}@x.invalid", contexto={"produto": "A", "implantacao": 1})
+        Aviso(
+            f"teste:{n}",
+            "implantacao_parada",
+            f"p{n}@x.invalid",
+            contexto={"produto": "A", "implantacao": 1},
+        )
         for n in range(AVISOS)
     )
     yield
