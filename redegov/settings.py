@@ -202,6 +202,8 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["municipios.http.envio.EnvioLimitado"]
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Baixar arquivo desta máquina: só os testes ligam.
+IMPORTACAO_DE_LOOPBACK = False
 
 # --- Correio ------------------------------------------------------------------------------------
 

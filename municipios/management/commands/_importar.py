@@ -1,6 +1,7 @@
 """O que os dois comandos de importação têm em comum: ler, conferir, mostrar, aplicar."""
 
 import sys
+import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,16 @@ from municipios.domain.carga import Diferenca, ImportacaoRecusada, Progresso
 from municipios.domain.cobertura import COBERTURA, MUDANCAS, UFS
 from municipios.planilhas.arquivo import ler_arquivo
 from municipios.planilhas.lote import ArquivoRecusado, Lote
+from municipios.planilhas.remoto import baixar, eh_endereco, nome_no_endereco
 
 
 class ImportarCommand(BaseCommand):
     """`--conferir` mostra a diferença e não muda nada."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("arquivo", type=Path, help="o arquivo, como a fonte o publica")
+        parser.add_argument(
+            "arquivo", help="o arquivo, ou o endereço https:// dele, como a fonte o publica"
+        )
         parser.add_argument("--conferir", action="store_true", help="só mostra o que mudaria")
         parser.add_argument("--ano", type=int, help="ano da população, se o arquivo não o diz")
         parser.add_argument(
@@ -31,7 +35,7 @@ class ImportarCommand(BaseCommand):
 
     def handle(self, *args: Any, **opcoes: Any) -> None:
         try:
-            _, lotes = ler_arquivo(opcoes["arquivo"], ano=opcoes["ano"])
+            lotes = _ler(opcoes["arquivo"], opcoes["ano"])
             self.recusar_familia(lotes)
             for lote in lotes:
                 self._importar(lote, opcoes)
@@ -46,7 +50,7 @@ class ImportarCommand(BaseCommand):
         raise NotImplementedError
 
     def _importar(self, lote: Lote, opcoes: dict[str, Any]) -> None:
-        with tqdm(desc="Linhas", unit=" linha", file=sys.stderr, disable=None) as barra:
+        with _barra("Linhas", " linha") as barra:
             diferenca = self.importar(
                 lote,
                 ensaio=opcoes["conferir"],
@@ -72,9 +76,23 @@ class ImportarCommand(BaseCommand):
             self.stdout.write(f"  De fora: {fora}.")
 
 
+def _ler(arquivo: str, ano: int | None) -> list[Lote]:
+    """Lê do disco ou, se é um endereço, baixa antes para uma pasta passageira."""
+    if not eh_endereco(arquivo):
+        return ler_arquivo(Path(arquivo), ano=ano)[1]
+    with tempfile.NamedTemporaryFile(prefix="redegov-") as baixado:
+        with _barra("Baixando", "B", unit_scale=True) as barra:
+            baixar(arquivo, baixado, _na_barra(barra))
+        return ler_arquivo(Path(baixado.name), ano=ano, nome=nome_no_endereco(arquivo))[1]
+
+
+def _barra(titulo: str, unidade: str, **opcoes: Any) -> Any:
+    return tqdm(desc=titulo, unit=unidade, file=sys.stderr, disable=None, **opcoes)
+
+
 def _na_barra(barra: Any) -> Progresso:
     def avancar(feitas: int, total: int) -> None:
-        barra.total = total
+        barra.total = total or None
         barra.update(feitas - barra.n)
 
     return avancar

@@ -1,8 +1,11 @@
 """Importar pelo terminal: conferir não muda, arquivo errado é recusado com a razão e não muda."""
 
 import json
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -78,3 +81,21 @@ def test_familia_trocada_diz_o_comando_certo(sidra: Path) -> None:
     with pytest.raises(CommandError, match="importar_populacao"):
         importar("importar_entes", str(sidra))
     assert Ente.objects.count() == 2
+
+
+@pytest.mark.usefixtures("entes")
+def test_importa_de_um_endereco(sidra: Path, settings: Any) -> None:
+    settings.IMPORTACAO_DE_LOOPBACK = True
+    pasta = partial(SimpleHTTPRequestHandler, directory=str(sidra.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), pasta) as casa:
+        fio = Thread(target=casa.serve_forever)
+        fio.start()
+        url = f"http://127.0.0.1:{casa.server_port}/{sidra.name}"
+        assert "mudou: 2 novas" in importar("importar_populacao", url, *DISPENSAS)
+        casa.shutdown()
+        fio.join()
+
+
+def test_endereco_interno_e_recusado_e_nada_muda(db: None) -> None:
+    with pytest.raises(CommandError, match="é um endereço de rede interna"):
+        importar("importar_entes", "https://10.0.0.1/entes.json")

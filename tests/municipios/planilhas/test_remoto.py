@@ -1,0 +1,136 @@
+"""Baixar de um endereço: só público e por HTTPS, com limite de tamanho, de tempo e de desvios."""
+
+import gzip
+import http.server
+import io
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from municipios.planilhas import remoto
+from municipios.planilhas.lote import ArquivoRecusado
+from municipios.planilhas.remoto import baixar, nome_no_endereco
+
+Resposta = Callable[[http.server.BaseHTTPRequestHandler], None]
+CORPO = b'[{"id": 1}]' * 1000
+
+
+def responder(
+    situacao: int = 200, corpo: bytes = b"", tamanho: int | None = None, **cabecalhos: str
+) -> Resposta:
+    def dar(pedido: http.server.BaseHTTPRequestHandler) -> None:
+        pedido.send_response(situacao)
+        pedido.send_header("Content-Length", str(len(corpo) if tamanho is None else tamanho))
+        for nome, valor in cabecalhos.items():
+            pedido.send_header(nome.replace("_", "-"), valor)
+        pedido.end_headers()
+        pedido.wfile.write(corpo)
+
+    return dar
+
+
+ROTAS: dict[str, Resposta] = {
+    "/pop.json": responder(corpo=CORPO),
+    "/comprimido": responder(corpo=gzip.compress(CORPO), Content_Encoding="gzip"),
+    "/bomba": responder(corpo=gzip.compress(b"0" * 80_000_000), Content_Encoding="gzip"),
+    "/cortado": responder(corpo=CORPO, tamanho=len(CORPO) + 10),
+    "/desvio": responder(302, Location="/pop.json"),
+    "/volta": responder(302, Location="/volta"),
+    "/interno": responder(302, Location="http://169.254.169.254/latest/meta-data/"),
+    "/interno-https": responder(302, Location="https://10.0.0.1/"),
+    "/arquivo": responder(302, Location="file:///etc/passwd"),
+    "/erro": responder(500, corpo=b"nada"),
+}
+
+
+class _Servidor(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        ROTAS[self.path.partition("?")[0]](self)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture
+def servidor(settings: Any) -> Iterator[str]:
+    settings.IMPORTACAO_DE_LOOPBACK = True
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Servidor) as casa:
+        fio = threading.Thread(target=casa.serve_forever)
+        fio.start()
+        yield f"http://127.0.0.1:{casa.server_port}"
+        casa.shutdown()
+        fio.join()
+
+
+def trazer(url: str) -> bytes:
+    destino = io.BytesIO()
+    baixar(url, destino, lambda feitos, total: None)
+    return destino.getvalue()
+
+
+@pytest.mark.parametrize("rota", ["/pop.json", "/pop.json?ano=2024", "/comprimido", "/desvio"])
+def test_traz_o_arquivo(servidor: str, rota: str) -> None:
+    assert trazer(servidor + rota) == CORPO
+
+
+def test_mostra_quanto_veio(servidor: str) -> None:
+    passos: list[tuple[int, int]] = []
+    baixar(f"{servidor}/pop.json", io.BytesIO(), lambda *passo: passos.append(passo))
+    assert passos[-1] == (len(CORPO), len(CORPO))
+
+
+@pytest.mark.parametrize(
+    ("rota", "dito"),
+    [
+        ("/bomba", "passa de 64 MB"),
+        ("/cortado", "não entregou o arquivo"),
+        ("/volta", "sem fim"),
+        ("/interno", "rede interna"),
+        ("/interno-https", "rede interna"),
+        ("/arquivo", "mal escrito"),
+        ("/erro", "respondeu 500"),
+    ],
+)
+def test_recusa_o_que_o_servidor_apronta(
+    servidor: str, settings: Any, rota: str, dito: str
+) -> None:
+    with pytest.raises(ArquivoRecusado, match=dito):
+        trazer(servidor + rota)
+
+
+@pytest.mark.parametrize(
+    ("url", "dito"),
+    [
+        ("http://servicodados.ibge.gov.br/x", "Só baixo por https"),
+        ("ftp://ftp.ibge.gov.br/x", "Só baixo por https"),
+        ("https://127.0.0.1/x", "rede interna"),
+        ("https://localhost/x", "rede interna"),
+        ("https://2130706433/x", "rede interna|Não achei"),
+        ("https://[::1]/x", "rede interna"),
+        ("https://[::ffff:10.0.0.1]/x", "rede interna"),
+        ("https://192.168.0.1:8443/x", "rede interna"),
+        ("https://169.254.169.254/latest", "rede interna"),
+        ("https://0.0.0.0/", "rede interna"),
+        ("https://ana:senha@ibge.gov.br/x", "usuário ou senha"),
+        ("https://nao-existe.invalid/x", "Não achei"),
+        ("https:///x", "mal escrito"),
+        ("https://[::1/x", "mal escrito"),
+        ("https://ibge.gov.br:99999/x", "mal escrito"),
+    ],
+)
+def test_recusa_endereco_que_nao_e_publico(url: str, dito: str) -> None:
+    with pytest.raises(ArquivoRecusado, match=dito):
+        trazer(url)
+
+
+def test_desiste_do_servidor_que_pinga(servidor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remoto, "PRAZO", -1.0)
+    with pytest.raises(ArquivoRecusado, match="não chegou inteiro"):
+        trazer(f"{servidor}/pop.json")
+
+
+def test_nome_do_arquivo_vem_do_endereco() -> None:
+    url = "https://ftp.ibge.gov.br/Estimativas_2024/POP2024%20final.xls?x=1"
+    assert nome_no_endereco(url) == "POP2024 final.xls"
