@@ -41,7 +41,7 @@ def ler_planilha(caminho: Path, ano: int | None = None, nome: str = "") -> LoteP
     Raises:
         ArquivoRecusado: não é planilha, não é uma destas, ou é a prévia do Censo.
     """
-    abas = _abrir(caminho)
+    abas = abrir_planilha(caminho)
     for aba, linhas in abas.items():
         achado = _achar_cabecalho(linhas)
         if achado and "municipio" in achado[1]:
@@ -58,7 +58,7 @@ def ler_planilha(caminho: Path, ano: int | None = None, nome: str = "") -> LoteP
     )
 
 
-def _abrir(caminho: Path) -> dict[str, list[Linha]]:
+def abrir_planilha(caminho: Path) -> dict[str, list[Linha]]:
     try:
         if zipfile.is_zipfile(caminho):
             with zipfile.ZipFile(caminho) as pacote:
