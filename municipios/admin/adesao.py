@@ -26,3 +26,4 @@ class AdesaoAdmin(AdminDaEquipe):
     )
     exclude = ("signatario_cpf",)
     view_on_site = False
+    change_list_template = "admin/lista_de_adesoes.html"

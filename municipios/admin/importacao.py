@@ -8,21 +8,24 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 
 from municipios.admin.base import AdminDaEquipe
-from municipios.choices import IMPORTACAO_A_PROCESSAR, SituacaoImportacao
+from municipios.choices import IMPORTACAO_A_PROCESSAR, SituacaoImportacao, TipoImportacao
 from municipios.domain import importacao as dominio
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
 from municipios.forms.importacao import ImportacaoForm, RepeticaoForm
 from municipios.http.pessoa import pessoa
+from municipios.http.planilha import resposta_csv
 from municipios.models import Importacao
 from municipios.permissions import importa
+from municipios.planilhas.adesoes import modelo
 from municipios.tasks import importar
 
 # Como se mostra a diferença de cada família; as outras são do cadastro.
-DIFERENCAS: dict[str, str] = {}
+DIFERENCAS: dict[str, str] = {TipoImportacao.ADESOES: "admin/_diferenca_adesoes.html"}
 FEITO = {
     "confirmar": "Confirmada. O portal está aplicando a diferença.",
     "descartar": "Importação descartada. Nada mudou no cadastro.",
@@ -46,17 +49,31 @@ class ImportacaoAdmin(AdminDaEquipe):
     list_select_related = ("pedida_por",)
     search_fields = ("nome_original",)
 
+    def get_urls(self) -> list[Any]:
+        rota = path(
+            "modelo-de-adesoes.csv",
+            self.admin_site.admin_view(self.modelo_de_adesoes),
+            name="municipios_importacao_modelo",
+        )
+        return [rota, *super().get_urls()]
+
+    def modelo_de_adesoes(self, request: HttpRequest) -> HttpResponseBase:
+        cabecalho, *exemplos = modelo()
+        return resposta_csv("modelo-de-adesoes", cabecalho, exemplos)
+
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = ImportacaoForm(request.POST or None, request.FILES or None)
+        pedido = {"tipo": request.GET.get("tipo", "")}
+        form = ImportacaoForm(request.POST or None, request.FILES or None, initial=pedido)
         if form.is_valid():
             try:
                 nova = dominio.receber(
                     form.cleaned_data["arquivo"],
                     por=pessoa(request),
+                    tipo=form.cleaned_data["tipo"],
                     ano=form.cleaned_data["ano"],
                 )
             except TransicaoInvalida as recusa:

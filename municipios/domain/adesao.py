@@ -79,6 +79,7 @@ def registrar_anterior(
     por: Usuario,
     assinada_em: date,
     documento: Arquivo | None = None,
+    motivo: str = "",
     hoje: date | None = None,
     **dados: Any,
 ) -> Adesao:
@@ -91,7 +92,7 @@ def registrar_anterior(
     nova = _montar(ente, por, assinada_em, hoje, dados)
     if documento and REGISTRAR.quem(por, nova):
         nova.documento = guardar(ente, documento, por=por)
-    criar(nova, REGISTRAR, por=por, dados=retrato(nova))
+    criar(nova, REGISTRAR, por=por, motivo=motivo, dados=retrato(nova))
     marcar_pendentes([ente.pk], "adesao")
     return nova
 

@@ -1,10 +1,12 @@
 """Quem sabe ler cada família de importação."""
 
+from municipios.choices import TipoImportacao
+from municipios.domain.adesao_em_lote import importar_adesoes
 from municipios.domain.fila_importacao import Executor, processar_tudo
 from municipios.domain.importacao_cadastro import importar_cadastro
 
 # O que não está aqui é do cadastro: a família de entes e população se descobre pelo conteúdo.
-EXECUTORES: dict[str, Executor] = {}
+EXECUTORES: dict[str, Executor] = {TipoImportacao.ADESOES: importar_adesoes}
 
 
 def executor_de(tipo: str) -> Executor:

@@ -1,9 +1,10 @@
-"""Enviar um arquivo de entes ou população, e insistir num que foi recusado."""
+"""Enviar um arquivo de entes, população ou adesões, e insistir num que foi recusado."""
 
 from typing import Any
 
 from django import forms
 
+from municipios.choices import TipoImportacao
 from municipios.domain.cobertura import REGRAS
 from municipios.models import Importacao
 
@@ -11,6 +12,14 @@ PRIMEIRO_ANO, ULTIMO_ANO = 1872, 2100
 
 
 class ImportacaoForm(forms.Form):
+    tipo = forms.ChoiceField(
+        label="O que o arquivo traz",
+        required=False,
+        choices=[
+            ("", "Entes ou populações (o portal reconhece qual)"),
+            (TipoImportacao.ADESOES, "Adesões já assinadas fora do portal"),
+        ],
+    )
     arquivo = forms.FileField(
         label="Arquivo",
         allow_empty_file=True,

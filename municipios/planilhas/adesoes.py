@@ -1,11 +1,11 @@
-"""Planilha de adesões já assinadas fora do portal: uma linha por ente (CSV, `.xls`, `.xlsx`, `.ods`).
+"""Planilha de adesões já assinadas fora do portal: uma linha por ente, em CSV ou planilha.
 
 Só `codigo_ibge` e `assinada_em` são obrigatórias. Linha ruim não derruba as outras: fica no
 relatório, com o campo e o porquê, e a pessoa decide se segue com as boas.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -69,8 +69,11 @@ def ler_adesoes(caminho: Path) -> PlanilhaDeAdesoes:
 
 
 def _linhas(caminho: Path) -> list[list[Any]]:
-    with caminho.open("rb") as arquivo:
-        inicio = arquivo.read(8)
+    try:
+        with caminho.open("rb") as arquivo:
+            inicio = arquivo.read(8)
+    except OSError as erro:
+        raise ArquivoRecusado(f"Não consegui abrir o arquivo: {erro.strerror}.") from erro
     if inicio.startswith(_PLANILHA):
         abas = abrir_planilha(caminho)
         return next((linhas for linhas in abas.values() if linhas), [])
@@ -207,7 +210,7 @@ _OUTROS_TITULOS = {
 TITULOS = {campo.replace("_", " "): campo for campo in LEITORES} | _OUTROS_TITULOS
 
 
-def modelo() -> Iterator[list[str]]:
+def modelo() -> list[list[str]]:
     """As linhas da planilha modelo: o cabeçalho e um exemplo inventado."""
     exemplo = {"codigo_ibge": "3171303", "assinada_em": "01/03/2024"}
-    return iter([list(LEITORES), [exemplo.get(campo, "") for campo in LEITORES]])
+    return [list(LEITORES), [exemplo.get(campo, "") for campo in LEITORES]]

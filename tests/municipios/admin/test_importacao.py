@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
+from municipios.domain.executor import processar_importacoes
 from municipios.models import Historico, Importacao, Populacao, Usuario
 from municipios.tasks import importar
 from redegov.embarcado.processo import esperar
@@ -174,3 +175,17 @@ def test_trabalhador_morto_ao_aplicar_e_retomado_e_aplica_uma_vez(
     chega_a(nova, S.APLICADA, tmp_path)
     assert Populacao.objects.count() == 2
     assert Historico.objects.de(nova).filter(transicao="aplicar").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_planilha_de_adesoes_mostra_linhas_ruins_e_modelo_se_baixa(carla_entrou: Client) -> None:
+    modelo = carla_entrou.get(reverse("admin:municipios_importacao_modelo"))
+    assert "codigo_ibge;assinada_em" in b"".join(modelo).decode()  # type: ignore[arg-type]
+    planilha = f"codigo_ibge;assinada_em\n{VICOSA};01/03/2024\n{UBATUBA};ontem\n"
+    arquivo = SimpleUploadedFile("adesoes.csv", planilha.encode())
+    carla_entrou.post(reverse(NOVA), {"arquivo": arquivo, "tipo": "adesoes", "ano": ""})
+    nova = Importacao.objects.get()
+    processar_importacoes()
+    html = pagina(carla_entrou, nova)
+    assert "“ontem” não é um dia" in html
+    assert "assinada em 01/03/2024" in html

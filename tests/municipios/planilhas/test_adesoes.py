@@ -1,0 +1,87 @@
+"""Planilhas de adesões como as pessoas as fazem: títulos, datas e códigos de todo jeito."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from municipios.planilhas.adesoes import ler_adesoes, modelo
+from municipios.planilhas.lote import ArquivoRecusado
+
+CABECALHO = "codigo_ibge;assinada_em"
+
+
+def _csv(tmp_path: Path, texto: str | bytes) -> Path:
+    caminho = tmp_path / "a.csv"
+    caminho.write_bytes(texto.encode() if isinstance(texto, str) else texto)
+    return caminho
+
+
+@pytest.mark.parametrize(
+    ("cabecalho", "linha"),
+    [
+        ("codigo_ibge;assinada_em", "3171303;01/03/2024"),
+        ("\ufeffCódigo IBGE;Data de assinatura", "3171303;2024-03-01"),
+        ("Município,Código,Assinada em", "Viçosa,3171303,01/03/24"),
+        ("Planilha da SGD;;\nCOD IBGE;DATA DA ASSINATURA;obs", "3171303;01/03/2024;nada"),
+    ],
+)
+def test_le_titulos_e_datas_de_varios_jeitos(tmp_path: Path, cabecalho: str, linha: str) -> None:
+    lida = ler_adesoes(_csv(tmp_path, f"{cabecalho}\n{linha}\n\n   \n"))
+    assert lida.falhas == []
+    (unica,) = lida.linhas
+    assert (unica.codigo_ibge, unica.campos) == ("3171303", {"assinada_em": date(2024, 3, 1)})
+
+
+def test_linha_ruim_diz_coluna_e_porque_e_as_boas_ficam(tmp_path: Path) -> None:
+    texto = (
+        "codigo_ibge;assinada_em;cpf;link do dou\n"
+        "3171303;01/03/2024;999.157.384-47;https://www.in.gov.br/x\n"
+        "317130;01/03/2024;;\n"
+        "3555406;31/02/2024;;\n"
+        "3555406;;;\n"
+        "4209102;01/03/2024;111.111.111-11;javascript:alert(1)\n"
+        "3171303;02/03/2024;;\n"
+    )
+    lida = ler_adesoes(_csv(tmp_path, texto))
+    assert [linha.numero for linha in lida.linhas] == [2]
+    assert [(f.linha, f.campo) for f in lida.falhas] == [
+        (3, "codigo_ibge"),
+        (4, "assinada_em"),
+        (5, "assinada_em"),
+        (6, "signatario_cpf"),
+        (6, "dou_link"),
+        (7, "codigo_ibge"),
+    ]
+    assert "3171303 já está na linha 2" in str(lida.falhas[-1])
+    assert "111" not in str(lida.falhas[3])
+
+
+@pytest.mark.matriz("C9")
+@pytest.mark.parametrize(
+    ("conteudo", "diz"),
+    [
+        (b"", "Não achei as colunas"),
+        ("nome;data\nViçosa;01/03/2024\n".encode(), "Não achei as colunas"),
+        (b"codigo_ibge;assinada_em\n31\x0071303;01/03/2024", "não é texto"),
+        (b"PK\x03\x04" + b"\x00" * 200, "Não consegui abrir"),
+        (b"codigo_ibge;assinada_em\n" + b"3" * 70_000, "não é o CSV esperado"),
+        ((CABECALHO + "\n3171303;01/03/2024" * 20_001).encode(), "mais de 20000 linhas"),
+    ],
+    ids=["vazio", "outras-colunas", "nulo", "zip-falso", "linha-sem-fim", "linhas-demais"],
+)
+def test_arquivo_hostil_eh_recusado_com_razao(tmp_path: Path, conteudo: bytes, diz: str) -> None:
+    with pytest.raises(ArquivoRecusado, match=diz):
+        ler_adesoes(_csv(tmp_path, conteudo))
+
+
+@pytest.mark.matriz("C9")
+def test_formula_nao_eh_codigo_nem_data(tmp_path: Path) -> None:
+    lida = ler_adesoes(_csv(tmp_path, f'{CABECALHO}\n=cmd|"/c calc"!A1;=HOJE()\n'))
+    assert lida.linhas == []
+    assert lida.total_de_falhas == 2
+
+
+def test_o_modelo_que_se_baixa_eh_lido(tmp_path: Path) -> None:
+    texto = "\n".join(";".join(linha) for linha in modelo())
+    assert len(ler_adesoes(_csv(tmp_path, texto)).linhas) == 1
