@@ -4,7 +4,6 @@ Só `codigo_ibge` e `assinada_em` são obrigatórias. Linha ruim não derruba as
 relatório, com o campo e o porquê, e a pessoa decide se segue com as boas.
 """
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,9 +15,9 @@ from django.core.validators import URLValidator
 
 from municipios.models.ente import normalizar
 from municipios.planilhas.celula import CelulaRuim, texto
-from municipios.planilhas.csv_proprio import linhas_de_texto
+from municipios.planilhas.csv_proprio import celulas_de, linhas_de_texto
+from municipios.planilhas.folha import abrir_planilha
 from municipios.planilhas.lote import MAXIMO_DE_FALHAS, ArquivoRecusado, Falha
-from municipios.planilhas.planilha import abrir_planilha
 from municipios.validators import compactar, validar_cpf
 
 MAXIMO_DE_LINHAS = 20_000
@@ -79,7 +78,7 @@ def _linhas(caminho: Path) -> list[list[Any]]:
         return next((linhas for linhas in abas.values() if linhas), [])
     textos = linhas_de_texto(caminho)
     separador = ";" if textos and ";" in textos[0] else ","
-    return [list(linha) for linha in csv.reader(textos, delimiter=separador)]
+    return [linha for _, linha in celulas_de(textos, separador)]
 
 
 def _achar_cabecalho(linhas: list[list[Any]]) -> tuple[int, dict[str, int]]:
@@ -127,10 +126,6 @@ def _codigo(celula: Any) -> str:
 
 
 def _dia(celula: Any) -> date | None:
-    if isinstance(celula, datetime):
-        return celula.date()
-    if isinstance(celula, date):
-        return celula
     escrito = texto(celula)
     for formato in ("%d/%m/%Y", "%Y-%m-%d", "%d/%m/%y"):
         try:

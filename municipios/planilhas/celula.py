@@ -24,13 +24,13 @@ class CelulaRuim(Exception):
 
 
 def texto(valor: Any) -> str:
-    """Texto aparado, sem espaços repetidos nem caracteres que o banco não guarda."""
+    """Texto aparado, sem espaços repetidos nem o que não se escreve (NUL, escape, inversão)."""
     if valor is None:
         return ""
     if isinstance(valor, float) and valor.is_integer():
         valor = int(valor)
-    limpo = str(valor).replace("\x00", "").encode("utf-8", "replace").decode()
-    return " ".join(limpo.split())
+    escrito = " ".join(str(valor).split())
+    return escrito if escrito.isprintable() else "".join(filter(str.isprintable, escrito))
 
 
 def inteiro(valor: Any) -> int | None:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from municipios.choices import FontePopulacao
@@ -33,6 +34,19 @@ def linhas_de_texto(caminho: Path) -> list[str]:
         return conteudo.decode("cp1252", "replace").splitlines()
 
 
+def celulas_de(linhas: list[str], separador: str) -> Iterator[tuple[int, list[str]]]:
+    """Número da linha e as células dela. Levanta `ArquivoRecusado` se as aspas não fecham."""
+    leitor = csv.reader(linhas, delimiter=separador)
+    try:
+        for celulas in leitor:
+            yield leitor.line_num, celulas
+    except csv.Error as erro:
+        raise ArquivoRecusado(
+            f"O CSV deixa de fazer sentido na linha {leitor.line_num}: deve haver aspas que abrem "
+            "e não fecham."
+        ) from erro
+
+
 def ler_csv(caminho: Path) -> list[LotePopulacao]:
     """Um lote por coluna de referência; aceita `;` ou `,`."""
     linhas = linhas_de_texto(caminho)
@@ -54,8 +68,8 @@ def ler_csv(caminho: Path) -> list[LotePopulacao]:
             "Falta a coluna da população, como “estimativa_2024” ou “censo_2022”."
         )
     codigo = titulos.index("codigo")
-    for numero, celulas in enumerate(csv.reader(linhas[1:], delimiter=separador), start=2):
-        if any(celulas):
+    for numero, celulas in celulas_de(linhas, separador):
+        if numero > 1 and any(celulas):
             _juntar(lotes, numero, celulas, codigo, len(titulos))
     return list(lotes.values())
 

@@ -29,7 +29,7 @@ def abrir_json(caminho: Path) -> Any:
             f"O JSON se interrompe na linha {erro.lineno}, coluna {erro.colno}: está cortado ou "
             "não é JSON. Baixe o arquivo de novo."
         ) from erro
-    except (UnicodeDecodeError, RecursionError) as erro:
+    except (ValueError, RecursionError) as erro:  # bytes soltos, número sem fim, aninhado demais
         raise ArquivoRecusado("O arquivo não é um JSON em UTF-8. Baixe-o de novo.") from erro
 
 

@@ -5,12 +5,9 @@ um ano para outro: acha-se o cabeçalho pelo que ele diz, não por onde está.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from municipios.choices import FontePopulacao, Uf
 from municipios.models.ente import normalizar
@@ -22,14 +19,13 @@ from municipios.planilhas.celula import (
     texto,
     uf_do_codigo,
 )
+from municipios.planilhas.folha import Linha, abrir_planilha
 from municipios.planilhas.lote import ArquivoRecusado, LotePopulacao
 
 LINHAS_ATE_O_CABECALHO = 20
-MAXIMO_DESCOMPACTADO = 300 * 1024 * 1024
 _CODIGO_DO_ESTADO = {normalizar(uf.label): codigo for codigo, uf in UF_DO_CODIGO.items()}
 _POPULACAO = ("populacao estimada", "pop total", "populacao residente", "populacao total", "total")
 
-Linha = list[Any]
 Cabecalho = dict[str, int]
 
 
@@ -56,24 +52,6 @@ def ler_planilha(caminho: Path, ano: int | None = None, nome: str = "") -> LoteP
         "Nenhuma aba tem as colunas de código do município e população nas primeiras "
         f"{LINHAS_ATE_O_CABECALHO} linhas. Confira se é a planilha do IBGE por município."
     )
-
-
-def abrir_planilha(caminho: Path) -> dict[str, list[Linha]]:
-    try:
-        if zipfile.is_zipfile(caminho):
-            with zipfile.ZipFile(caminho) as pacote:
-                if sum(item.file_size for item in pacote.infolist()) > MAXIMO_DESCOMPACTADO:
-                    raise ArquivoRecusado("A planilha descompactada passa de 300 MB.")
-        livro = CalamineWorkbook.from_path(str(caminho))
-        return {
-            nome: livro.get_sheet_by_name(nome).to_python(skip_empty_area=False)
-            for nome in livro.sheet_names
-        }
-    except (CalamineError, zipfile.BadZipFile, OSError) as erro:
-        raise ArquivoRecusado(
-            "Não consegui abrir a planilha: está cortada ou não é .xls, .xlsx nem .ods. "
-            "Baixe o arquivo de novo."
-        ) from erro
 
 
 def _achar_cabecalho(linhas: list[Linha]) -> tuple[int, Cabecalho] | None:

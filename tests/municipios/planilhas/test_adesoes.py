@@ -7,6 +7,7 @@ import pytest
 
 from municipios.planilhas.adesoes import ler_adesoes, modelo
 from municipios.planilhas.lote import ArquivoRecusado
+from tests.municipios.planilhas.folhas import dia, folha
 
 CABECALHO = "codigo_ibge;assinada_em"
 
@@ -66,9 +67,10 @@ def test_linha_ruim_diz_coluna_e_porque_e_as_boas_ficam(tmp_path: Path) -> None:
         (b"codigo_ibge;assinada_em\n31\x0071303;01/03/2024", "não é texto"),
         (b"PK\x03\x04" + b"\x00" * 200, "Não consegui abrir"),
         (b"codigo_ibge;assinada_em\n" + b"3" * 70_000, "não é o CSV esperado"),
+        (b'codigo_ibge;assinada_em\n"' + b"3171303;1\n" * 20_000, "aspas"),
         ((CABECALHO + "\n3171303;01/03/2024" * 20_001).encode(), "mais de 20000 linhas"),
     ],
-    ids=["vazio", "outras-colunas", "nulo", "zip-falso", "linha-sem-fim", "linhas-demais"],
+    ids=["vazio", "outras-colunas", "nulo", "zip-falso", "linha-sem-fim", "aspas", "linhas-demais"],
 )
 def test_arquivo_hostil_eh_recusado_com_razao(tmp_path: Path, conteudo: bytes, diz: str) -> None:
     with pytest.raises(ArquivoRecusado, match=diz):
@@ -85,3 +87,26 @@ def test_formula_nao_eh_codigo_nem_data(tmp_path: Path) -> None:
 def test_o_modelo_que_se_baixa_eh_lido(tmp_path: Path) -> None:
     texto = "\n".join(";".join(linha) for linha in modelo())
     assert len(ler_adesoes(_csv(tmp_path, texto)).linhas) == 1
+
+
+def test_planilha_com_celula_de_data_e_codigo_e_cpf_virados_numero(tmp_path: Path) -> None:
+    caminho = folha(
+        tmp_path / "a.xlsx",
+        ["codigo_ibge", "assinada_em", "cpf"],
+        [3171303.0, dia(45352), 1007],
+        ["3555406", "01/03/2024", ""],
+        ["4209102", "<c><f>TODAY()</f></c>", ""],
+    )
+    lida = ler_adesoes(caminho)
+    assert [linha.campos["assinada_em"] for linha in lida.linhas] == [date(2024, 3, 1)]
+    assert [(f.linha, f.campo) for f in lida.falhas] == [
+        (2, "signatario_cpf"),
+        (4, "assinada_em"),
+    ]
+
+
+@pytest.mark.matriz("C9")
+def test_planilha_com_celula_no_ultimo_canto_eh_recusada(tmp_path: Path) -> None:
+    canto = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    with pytest.raises(ArquivoRecusado, match="memória ou tempo demais"):
+        ler_adesoes(folha(tmp_path / "a.xlsx", CABECALHO.split(";"), cru=canto))
