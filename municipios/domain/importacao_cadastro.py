@@ -28,7 +28,7 @@ def importar_cadastro(importacao: Importacao, ensaio: bool, progresso: Progresso
         nome=importacao.nome_original,
     )
     andamento = _Andamento(progresso, sum(len(lote.linhas) for lote in lotes))
-    motivos, partes, resumo = Motivos(), [], sha256()
+    motivos, partes, resumo, muda = Motivos(), [], sha256(), False
     for lote in lotes:
         try:
             diferenca = _importar(lote, importacao, ensaio, andamento)
@@ -36,12 +36,13 @@ def importar_cadastro(importacao: Importacao, ensaio: bool, progresso: Progresso
             motivos.juntar_recusa(recusa)
             continue
         andamento.passou(len(lote.linhas))
+        muda = muda or diferenca.muda_algo
         partes.append({"titulo": _titulo(lote), **asdict(diferenca)})
         resumo.update(carga.assinar_mudancas().encode())
     motivos.recusar_se_houver()
-    if not ensaio:
+    if muda and not ensaio:
         recalcular_todas()
-    return Conferencia(tipo, {"partes": partes}, resumo.hexdigest())
+    return Conferencia(tipo, {"partes": partes, "muda": muda}, resumo.hexdigest())
 
 
 def _importar(lote: Lote, importacao: Importacao, ensaio: bool, progresso: Progresso) -> Diferenca:

@@ -1,8 +1,10 @@
 """A fila das importações: conferir, confirmar, aplicar uma vez só, retomar o que parou."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -18,7 +20,14 @@ from municipios.domain.fila_importacao import (
     Executor,
     processar_tudo,
 )
-from municipios.domain.importacao import confirmar, descartar, receber, repetir
+from municipios.domain.importacao import (
+    GUARDA,
+    confirmar,
+    descartar,
+    descartar_esquecidas,
+    receber,
+    repetir,
+)
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Coorte, Historico, Importacao, Usuario
 
@@ -165,3 +174,38 @@ def test_descartar_apaga_o_arquivo_e_so_quem_pode(
     assert situacao(nova) == S.DESCARTADA
     assert [p for p in pasta.rglob("*") if p.is_file()] == []
     assert processar_tudo(Escrivao().de) == 0
+
+
+@pytest.mark.matriz("C2")
+def test_confirmar_ao_mesmo_tempo_e_processar_ao_mesmo_tempo(carla: Usuario, rosa: Usuario) -> None:
+    nova, escrivao = enviar(carla, b"nova"), Escrivao()
+    processar_tudo(escrivao.de)
+    partida = Barrier(2)
+
+    def confirmar_e_processar(quem: Usuario) -> str:
+        with closing(connection):
+            partida.wait()
+            try:
+                confirmar(nova, por=quem)
+            except TransicaoInvalida as recusa:
+                return str(recusa)
+            finally:
+                processar_tudo(escrivao.de)
+            return ""
+
+    with ThreadPoolExecutor(2) as fios:
+        ditos = [*fios.map(confirmar_e_processar, [carla, rosa])]
+    processar_tudo(escrivao.de)
+    assert sorted(bool(dito) for dito in ditos) == [False, True]
+    assert situacao(nova) == S.APLICADA
+    assert Coorte.objects.filter(nome="nova").count() == 1
+    assert Historico.objects.de(nova).filter(transicao="aplicar").count() == 1
+
+
+def test_ninguem_voltou_e_a_importacao_se_descarta(carla: Usuario, pasta: Path) -> None:
+    nova = enviar(carla, b"nova")
+    processar_tudo(Escrivao().de)
+    assert descartar_esquecidas(timezone.now() + GUARDA - timedelta(hours=1)) == 0
+    assert descartar_esquecidas(timezone.now() + GUARDA + timedelta(hours=1)) == 1
+    assert situacao(nova) == S.DESCARTADA
+    assert [p for p in pasta.rglob("*") if p.is_file()] == []

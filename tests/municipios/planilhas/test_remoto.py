@@ -3,11 +3,18 @@
 import gzip
 import http.server
 import io
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from municipios.planilhas import remoto
 from municipios.planilhas.lote import ArquivoRecusado
@@ -129,6 +136,43 @@ def test_desiste_do_servidor_que_pinga(servidor: str, monkeypatch: pytest.Monkey
     monkeypatch.setattr(remoto, "PRAZO", -1.0)
     with pytest.raises(ArquivoRecusado, match="não chegou inteiro"):
         trazer(f"{servidor}/pop.json")
+
+
+@pytest.fixture
+def servidor_tls(settings: Any, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Servidor em HTTPS com certificado feito agora, só para `localhost`."""
+    settings.IMPORTACAO_DE_LOOPBACK = True
+    chave, nome = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    agora = datetime.now(UTC)
+    certificado = (
+        x509.CertificateBuilder(nome, nome, chave.public_key(), 1, agora, agora + timedelta(1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=True)
+        .sign(chave, hashes.SHA256())
+        .public_bytes(Encoding.PEM)
+    )
+    privada = chave.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "tudo.pem").write_bytes(privada + certificado)
+    contexto = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    contexto.load_cert_chain(tmp_path / "tudo.pem")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Servidor) as casa:
+        casa.socket = contexto.wrap_socket(casa.socket, server_side=True)
+        fio = threading.Thread(target=casa.serve_forever)
+        fio.start()
+        yield f":{casa.server_port}/pop.json", tmp_path / "tudo.pem"
+        casa.shutdown()
+        fio.join()
+
+
+def test_so_confia_no_certificado_de_quem_se_pediu(
+    servidor_tls: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resto, certificado = servidor_tls
+    with pytest.raises(ArquivoRecusado, match="SSLError"):
+        trazer(f"https://localhost{resto}")
+    monkeypatch.setattr(remoto, "where", lambda: str(certificado))
+    assert trazer(f"https://localhost{resto}") == CORPO
+    with pytest.raises(ArquivoRecusado, match="SSLError"):
+        trazer(f"https://127.0.0.1{resto}")
 
 
 def test_nome_do_arquivo_vem_do_endereco() -> None:
