@@ -180,7 +180,7 @@ def test_trabalhador_morto_ao_aplicar_e_retomado_e_aplica_uma_vez(
 @pytest.mark.django_db(transaction=True)
 def test_planilha_de_adesoes_mostra_linhas_ruins_e_modelo_se_baixa(carla_entrou: Client) -> None:
     modelo = carla_entrou.get(reverse("admin:municipios_importacao_modelo"))
-    assert "codigo_ibge;assinada_em" in b"".join(modelo).decode()  # type: ignore[arg-type]
+    assert "codigo_ibge;assinada_em" in b"".join(modelo).decode()
     planilha = f"codigo_ibge;assinada_em\n{VICOSA};01/03/2024\n{UBATUBA};ontem\n"
     arquivo = SimpleUploadedFile("adesoes.csv", planilha.encode())
     carla_entrou.post(reverse(NOVA), {"arquivo": arquivo, "tipo": "adesoes", "ano": ""})
