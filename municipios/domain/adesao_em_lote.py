@@ -14,9 +14,10 @@ from django.db import transaction
 
 from municipios.choices import TipoImportacao
 from municipios.domain.adesao import registrar_anterior
-from municipios.domain.carga import ImportacaoRecusada, Progresso
+from municipios.domain.carga import Progresso
 from municipios.domain.ente import ente_que_adere
 from municipios.domain.fila_importacao import Conferencia
+from municipios.domain.recusa import ImportacaoRecusada
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Adesao, Ente, Importacao
 from municipios.planilhas.adesoes import LinhaDeAdesao, PlanilhaDeAdesoes, ler_adesoes

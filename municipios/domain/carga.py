@@ -6,13 +6,14 @@ importações ao mesmo tempo entram em fila.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from municipios.domain.recusa import Motivos
 from municipios.planilhas.lote import MAXIMO_DE_FALHAS, Falha, Lote
 
 EXEMPLOS = 50
@@ -25,59 +26,6 @@ _TIPOS = {
 }
 # (linhas feitas, total): quem chama mostra a barra como quiser.
 Progresso = Callable[[int, int], None]
-
-
-class ImportacaoRecusada(Exception):
-    """O arquivo foi recusado inteiro, com todas as razões de uma vez; `total` diz quantas são.
-
-    `regras` tem o que se dispensaria para aceitá-lo; vazio quando dispensar não basta.
-    """
-
-    def __init__(
-        self, motivos: list[str], total: int = 0, regras: frozenset[str] = frozenset()
-    ) -> None:
-        self.regras = regras
-        self.motivos = motivos[:MAXIMO_DE_FALHAS]
-        self.total = max(total, len(motivos))
-        resto = self.total - len(self.motivos)
-        fim = [f"… e mais {resto}. Corrija estas e repita para ver as outras."] if resto else []
-        super().__init__("\n".join([*self.motivos, *fim]))
-
-
-@dataclass
-class Motivos:
-    """As razões para recusar, contadas todas e escritas até o limite do relatório."""
-
-    textos: list[str] = field(default_factory=list)
-    total: int = 0
-    sem_remedio: int = 0
-    regras: set[str] = field(default_factory=set)
-
-    def juntar(self, razoes: Iterable[str | Falha], total: int | None = None) -> None:
-        antes = self.total
-        self._contar(razoes, total)
-        self.sem_remedio += self.total - antes
-
-    def acusar(self, razao: str, regra: str = "") -> None:
-        """`regra` é a que, dispensada, deixa esta razão passar."""
-        self._contar([razao])
-        self.regras |= {regra} - {""}
-        self.sem_remedio += not regra
-
-    def juntar_recusa(self, recusa: ImportacaoRecusada) -> None:
-        self._contar(recusa.motivos, recusa.total)
-        self.regras |= recusa.regras
-        self.sem_remedio += not recusa.regras
-
-    def _contar(self, razoes: Iterable[str | Falha], total: int | None = None) -> None:
-        textos = [str(razao) for razao in razoes]
-        self.textos += textos
-        self.total += len(textos) if total is None else total
-
-    def recusar_se_houver(self) -> None:
-        if self.total:
-            regras = frozenset() if self.sem_remedio else frozenset(self.regras)
-            raise ImportacaoRecusada(self.textos, self.total, regras)
 
 
 @dataclass
@@ -132,7 +80,8 @@ def conferir_codigos(cursor: CursorWrapper, motivos: Motivos) -> None:
     _conferir(
         cursor,
         motivos,
-        "SELECT max(linha), codigo_ibge, string_agg(linha::text, ', ' ORDER BY linha) FROM mesa"
+        "SELECT max(linha), codigo_ibge,"
+        " array_to_string((array_agg(linha ORDER BY linha))[:10], ', ') FROM mesa"
         " GROUP BY codigo_ibge HAVING count(*) > 1",
         "{} aparece mais de uma vez (linhas {})",
     )

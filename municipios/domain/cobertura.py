@@ -5,7 +5,7 @@ Cada regra tem nome e pode ser dispensada por quem sabe o que faz (`--dispensar 
 
 from django.db.backends.utils import CursorWrapper
 
-from municipios.domain.carga import Motivos
+from municipios.domain.recusa import Motivos
 from municipios.planilhas.lote import Lote
 
 COBERTURA, UFS, MUDANCAS = "cobertura", "ufs", "mudancas"

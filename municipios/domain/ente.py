@@ -5,8 +5,9 @@ from django.db.backends.utils import CursorWrapper
 
 from municipios.choices import SituacaoEnte
 from municipios.domain import carga
-from municipios.domain.carga import Diferenca, Motivos, Progresso
+from municipios.domain.carga import Diferenca, Progresso
 from municipios.domain.cobertura import COBERTURA, conferir_cobertura, conferir_mudancas
+from municipios.domain.recusa import Motivos, recusando_o_que_nao_cabe
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Ente
 from municipios.models.ente import FORA_DO_CADASTRO
@@ -49,7 +50,8 @@ def importar_entes(
         diferenca = carga.contar_mudancas(cursor, _exemplos(lote))
         diferenca.fora = lote.fora
         if diferenca.muda_algo and not ensaio:
-            _aplicar(cursor, lote)
+            with recusando_o_que_nao_cabe():
+                _aplicar(cursor, lote)
             carga.avisar_pendentes(cursor, "cadastro")
     return diferenca
 

@@ -19,7 +19,8 @@ from django.utils import timezone
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
 from municipios.domain import importacao as vida
-from municipios.domain.carga import ImportacaoRecusada, Progresso
+from municipios.domain.carga import Progresso
+from municipios.domain.recusa import ImportacaoRecusada
 from municipios.domain.transicoes import Transicao, executar
 from municipios.models import Importacao, Usuario
 from municipios.planilhas.lote import ArquivoRecusado

@@ -4,9 +4,10 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from municipios.domain import carga
-from municipios.domain.carga import Diferenca, Motivos, Progresso
+from municipios.domain.carga import Diferenca, Progresso
 from municipios.domain.cobertura import conferir_cobertura
 from municipios.domain.coorte import recalcular_todas
+from municipios.domain.recusa import Motivos, recusando_o_que_nao_cabe
 from municipios.models import Importacao
 from municipios.planilhas.lote import LotePopulacao
 
@@ -46,7 +47,8 @@ def importar_populacao(
         diferenca = carga.contar_mudancas(cursor, _EXEMPLOS, lote.ano, lote.fonte)
         diferenca.fora = lote.fora
         if diferenca.muda_algo and not ensaio:
-            _aplicar(cursor, lote, importacao)
+            with recusando_o_que_nao_cabe():
+                _aplicar(cursor, lote, importacao)
             carga.avisar_pendentes(cursor, "populacao")
     if diferenca.muda_algo and coortes and not ensaio:
         recalcular_todas()

@@ -10,6 +10,7 @@ from municipios.planilhas.json_aberto import abrir_json, ler_localidades, ler_si
 from municipios.planilhas.lote import ArquivoRecusado, Lote, LotePopulacao
 from municipios.planilhas.planilha import ler_planilha
 
+MAXIMO_DE_LOTES = 100
 MAXIMO_DO_ARQUIVO = 64 * 1024 * 1024
 _ASSINATURAS_DE_PLANILHA = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LEITORES_DE_JSON: dict[TipoImportacao, Callable[[Any], Iterable[Lote]]] = {
@@ -27,6 +28,15 @@ def ler_arquivo(
     Raises:
         ArquivoRecusado: vazio, grande demais, de outra família, cortado.
     """
+    tipo, lotes = _ler(caminho, ano, nome)
+    if len(lotes) > MAXIMO_DE_LOTES:
+        raise ArquivoRecusado(
+            f"O arquivo traz {len(lotes)} anos de população: importe até {MAXIMO_DE_LOTES} por vez."
+        )
+    return tipo, lotes
+
+
+def _ler(caminho: Path, ano: int | None, nome: str) -> tuple[TipoImportacao, list[Lote]]:
     try:
         tamanho = caminho.stat().st_size
         with caminho.open("rb") as arquivo:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from municipios.choices import Esfera, FontePopulacao, Uf
-from municipios.models.ente import APELIDOS_DE_CODIGO
+from municipios.models.ente import APELIDOS_DE_CODIGO, Ente
 from municipios.planilhas.acervo import REGIAO_DO_DIGITO, esfera_do_codigo
 from municipios.planilhas.celula import SEM_VALOR, CelulaRuim, inteiro, texto, uf_do_codigo
 from municipios.planilhas.lote import ArquivoRecusado, Lote, LotePopulacao, exigir_cabecalho
@@ -58,30 +58,39 @@ def ler_localidades(dado: Any) -> Lote:
         except (KeyError, TypeError, AttributeError):
             lote.falhou(numero, "região", f"{codigo} está sem UF, região ou região imediata")
         else:
-            if not 0 < len(valores[0]) <= 120:
-                lote.falhou(numero, "nome", f"{codigo} tem nome vazio ou grande demais")
+            _conferir_tamanhos(lote, numero, codigo, valores)
             lote.juntar(numero, codigo, *valores)
     return lote
 
 
+def _conferir_tamanhos(lote: Lote, numero: int, codigo: str, valores: tuple[str, ...]) -> None:
+    for coluna, valor in zip(lote.colunas[1:], valores, strict=True):
+        maximo: int = getattr(Ente._meta.get_field(coluna), "max_length", 0)
+        if not 0 < len(valor) <= maximo:
+            lote.falhou(numero, coluna, f"{codigo} o traz vazio ou com mais de {maximo} letras")
+
+
+def _uf(codigo: str, sigla: Any) -> str:
+    uf = uf_do_codigo(codigo)
+    if texto(sigla) != uf:
+        raise CelulaRuim(f"a UF “{texto(sigla)[:40]}” não é a do código {codigo[:40]}")
+    return uf
+
+
 def _estado(codigo: str, item: dict[str, Any]) -> tuple[str, ...]:
-    uf_do_codigo(codigo)
     return (
         texto(item["nome"]),
         esfera_do_codigo(codigo),
-        texto(item["sigla"]),
-        texto(item["regiao"]["sigla"]),
+        _uf(codigo, item["sigla"]),
+        REGIAO_DO_DIGITO[codigo[0]],
     )
 
 
 def _municipio(codigo: str, item: dict[str, Any]) -> tuple[str, ...]:
     """A UF vem da região imediata: `microrregiao` é nula nos municípios novos."""
-    uf_do_codigo(codigo)
     imediata = item["regiao-imediata"]
     intermediaria = imediata["regiao-intermediaria"]
-    uf = texto(intermediaria["UF"]["sigla"])
-    if uf not in Uf.values:
-        raise CelulaRuim(f"“{uf[:40]}” não é sigla de UF")
+    uf = _uf(codigo, intermediaria["UF"]["sigla"])
     do_df = codigo in APELIDOS_DE_CODIGO
     return (
         Uf.DF.label if do_df else texto(item["nome"]),

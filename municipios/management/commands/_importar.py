@@ -9,10 +9,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from municipios.domain.carga import Diferenca, ImportacaoRecusada, Progresso
+from municipios.domain.carga import Diferenca, Progresso
 from municipios.domain.cobertura import COBERTURA, MUDANCAS, UFS
+from municipios.domain.recusa import ImportacaoRecusada
 from municipios.planilhas.arquivo import ler_arquivo
-from municipios.planilhas.lote import ArquivoRecusado, Lote
+from municipios.planilhas.lote import MAXIMO_DE_FALHAS, ArquivoRecusado, Lote
 from municipios.planilhas.remoto import baixar, eh_endereco, nome_no_endereco
 
 
@@ -72,7 +73,7 @@ class ImportarCommand(BaseCommand):
                 for campo, (antes, depois) in exemplo["campos"].items()
             )
             self.stdout.write(f"  {exemplo['codigo']}, {exemplo['tipo']}: {campos}")
-        for fora in diferenca.fora:
+        for fora in diferenca.fora[:MAXIMO_DE_FALHAS]:
             self.stdout.write(f"  De fora: {fora}.")
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
-from municipios.domain.carga import ImportacaoRecusada, Progresso
+from municipios.domain.carga import Progresso
 from municipios.domain.fila_importacao import (
     MAXIMO_DE_TENTATIVAS,
     Conferencia,
@@ -28,6 +28,7 @@ from municipios.domain.importacao import (
     receber,
     repetir,
 )
+from municipios.domain.recusa import ImportacaoRecusada
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Coorte, Historico, Importacao, Usuario
 
@@ -124,6 +125,20 @@ def test_diferenca_que_mudou_volta_para_conferir(carla: Usuario) -> None:
     assert situacao(nova) == S.CONFERIDA
     assert "O cadastro mudou" in nova.erros[0]
     assert not Coorte.objects.filter(nome="nova").exists()
+
+
+def test_progresso_se_ve_de_fora_antes_do_fim(carla: Usuario) -> None:
+    nova, escrivao, visto = enviar(carla, b"nova"), Escrivao(), list[Any]()
+
+    def espiar() -> None:
+        with closing(connection.copy()) as outra, outra.cursor() as cursor:
+            cursor.execute("SELECT situacao, feitas, total FROM municipios_importacao")
+            visto.extend(cursor.fetchone())
+
+    escrivao.no_meio = espiar
+    processar_tudo(escrivao.de)
+    assert visto == [S.CONFERINDO, 1, 1]
+    assert situacao(nova) == S.CONFERIDA
 
 
 @pytest.mark.parametrize("confirmada", [False, True])
