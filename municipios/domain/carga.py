@@ -121,20 +121,23 @@ def contar_mudancas(cursor: CursorWrapper, exemplos: str, *parametros: Any) -> D
     amostra = "SELECT * FROM mudanca ORDER BY tipo, codigo_ibge LIMIT %s"
     cursor.execute(f"WITH amostra AS ({amostra}) {exemplos} ORDER BY 2, 1", [EXEMPLOS, *parametros])
     achados = [
-        {"codigo": codigo, "tipo": tipo, "campos": _campos_mudados(antes, depois)}
+        {"codigo": codigo, "tipo": tipo, **_campos_mudados(antes, depois)}
         for codigo, tipo, antes, depois in cursor.fetchall()
     ]
     return Diferenca(linhas, novos, mudados, linhas - novos - mudados, extintos, achados)
 
 
-def _campos_mudados(texto_antes: str | None, texto_depois: str) -> dict[str, list[Any]]:
+def _campos_mudados(texto_antes: str | None, texto_depois: str) -> dict[str, Any]:
+    """O nome de quem muda, para se reconhecer, e o antes e o depois de cada campo que muda."""
     antes, depois = json.loads(texto_antes or "{}"), json.loads(texto_depois)
+    nome = depois.pop("ente", None) or depois.get("nome") or antes.get("nome")
     campos = [*antes, *(campo for campo in depois if campo not in antes)]
-    return {
+    mudados = {
         campo: [antes.get(campo), depois.get(campo)]
         for campo in campos
         if antes.get(campo) != depois.get(campo)
     }
+    return {"nome": nome, "campos": mudados}
 
 
 def assinar_mudancas() -> str:

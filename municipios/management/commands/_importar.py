@@ -72,7 +72,9 @@ class ImportarCommand(BaseCommand):
                 f"{campo}: {antes} → {depois}"
                 for campo, (antes, depois) in exemplo["campos"].items()
             )
-            self.stdout.write(f"  {exemplo['codigo']}, {exemplo['tipo']}: {campos}")
+            self.stdout.write(
+                f"  {exemplo['codigo']} {exemplo['nome']}, {exemplo['tipo']}: {campos}"
+            )
         for fora in diferenca.fora[:MAXIMO_DE_FALHAS]:
             self.stdout.write(f"  De fora: {fora}.")
 
