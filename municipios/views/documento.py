@@ -1,6 +1,6 @@
 """Baixar um documento: só quem pode ver, sempre como anexo, nunca aberto no navegador."""
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -10,8 +10,12 @@ from municipios.models import Documento
 @require_safe
 def documento_baixar(request: HttpRequest, pk: int) -> FileResponse:
     documento = get_object_or_404(Documento.objects.visiveis_para(request.user), pk=pk)
+    try:
+        conteudo = documento.arquivo.open("rb")
+    except FileNotFoundError as falta:
+        raise Http404("O arquivo ainda não está no lugar. Tente de novo daqui a pouco.") from falta
     resposta = FileResponse(
-        documento.arquivo.open("rb"),
+        conteudo,
         as_attachment=True,
         filename=documento.nome_original,
         content_type="application/octet-stream",

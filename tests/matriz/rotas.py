@@ -1,0 +1,128 @@
+"""Todas as rotas do portal, com um endereço de amostra para cada uma."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from identidade.choices import CodigoProduto
+from municipios.domain.token_acesso import emitir_token
+from municipios.models import (
+    Autoridade,
+    Coorte,
+    Documento,
+    Ente,
+    Importacao,
+    Notificacao,
+    PontoFocal,
+    Usuario,
+)
+from tests.builders import criar_populacao
+from tests.identidade.andamento import comecar
+
+PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
+
+
+@dataclass(frozen=True)
+class Rota:
+    """`modelo` é o padrão como o Django o guarda: a chave da tabela."""
+
+    modelo: str
+    nome: str
+
+    @property
+    def eh_da_api(self) -> bool:
+        return self.modelo.startswith("api/")
+
+    def endereco(self, mundo: "Mundo") -> str:
+        limpo = self.modelo.replace("^", "").replace("$", "")
+        return "/" + PARAMETRO.sub(lambda m: mundo.valor(self, m[1] or m[2]), limpo)
+
+
+def todas() -> list[Rota]:
+    return sorted({*_andar(get_resolver().url_patterns)}, key=lambda rota: rota.modelo)
+
+
+def _andar(padroes: list[Any], antes: str = "") -> Iterator[Rota]:
+    for padrao in padroes:
+        modelo = antes + str(padrao.pattern)
+        if isinstance(padrao, URLResolver):
+            yield from _andar(padrao.url_patterns, modelo)
+        elif isinstance(padrao, URLPattern):
+            yield Rota(modelo, padrao.name or "")
+
+
+@dataclass
+class Mundo:
+    """Um objeto de Viçosa de cada substantivo, e o número de cada um."""
+
+    ente: Ente
+    ana: Usuario
+    carla: Usuario
+    numeros: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ente, por = self.ente, self.carla
+        implantacao = comecar(ente, por)
+        documento = Documento.objects.create(
+            ente=ente,
+            nome_original="termo.pdf",
+            tipo_conteudo="application/pdf",
+            tamanho=1,
+            sha256="0" * 64,
+            arquivo=ContentFile(b"%PDF-", "matriz.pdf"),
+            enviado_por=por,
+        )
+        criar_populacao(ente, 79_388)
+        Coorte.objects.create(codigo="grupo", nome="Grupo")
+        aviso = Notificacao.objects.create(
+            chave="matriz", motivo="indicacao_ponto_focal", destinatario="a@b.invalid", ente=ente
+        )
+        token, _ = emitir_token(self.ana, nome="matriz", horas=1)
+        importacao = Importacao.objects.create(
+            nome_original="a.csv", sha256="0" * 64, pedida_por=por
+        )
+        self.numeros = {
+            "implantacoes": implantacao.pk,
+            "passos": implantacao.passos.earliest("pk").pk,
+            "adesoes": ente.adesoes.get().pk,
+            "autoridades": Autoridade.objects.get(ente=ente).pk,
+            "pontos-focais": PontoFocal.objects.get(ente=ente).pk,
+            "documentos": documento.pk,
+            "notificacoes": aviso.pk,
+            "tokens": token.pk,
+            "importacao": importacao.pk,
+        }
+
+    def valor(self, rota: Rota, parametro: str) -> str:
+        fixos = {
+            "codigo_ibge": self.ente.pk,
+            "sigla": "MG",
+            "tabela": "ufs",
+            "ordem": "1",
+            "verbo": "concluir",
+            "content_type_id": str(ContentType.objects.get_for_model(Ente).pk),
+            "app_label": "municipios",
+            "url": "nada/",
+            "id": str(self.carla.pk),
+        }
+        if parametro in fixos:
+            return str(fixos[parametro])
+        if parametro == "codigo":
+            return str(CodigoProduto.AUTENTICACAO) if "produtos" in rota.modelo else "grupo"
+        if parametro == "object_id":
+            return self._do_admin(rota)
+        return str(self.numeros[rota.modelo.partition("<")[0].rstrip("/").rpartition("/")[2]])
+
+    def _do_admin(self, rota: Rota) -> str:
+        """O primeiro objeto do modelo; sem nenhum, um número que não existe."""
+        partes = rota.modelo.split("/")
+        if len(partes) < 4 or partes[1] == "r":
+            return self.ente.pk
+        primeiro = apps.get_model(partes[1], partes[2])._default_manager.order_by("pk").first()
+        return str(primeiro.pk) if primeiro else "1"

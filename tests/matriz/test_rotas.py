@@ -1,0 +1,157 @@
+"""Linhas B1, B2, B5 e B7: cada rota, cada pessoa, o que se espera. Rota sem linha na tabela falha.
+
+`rotas.csv` tem uma linha por rota e uma coluna por pessoa; cada casa é o código da resposta ao GET,
+`L` quando manda entrar na conta e `R` em outro redirecionamento.
+"""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.test.client import MULTIPART_CONTENT
+from psycopg import sql
+
+from municipios.models import Ente, Usuario
+from tests.api import cliente_de
+from tests.builders import criar_autoridade, criar_ente, criar_ponto_focal
+from tests.matriz.rotas import Mundo, Rota, todas
+
+TABELA = Path(__file__).with_name("rotas.csv")
+PESSOAS = ("anonimo", "davi", "bruno", "ana", "pedro", "lia", "gil", "carla", "rosa")
+ESTRANHOS = ("anonimo", "davi", "bruno")
+GRUPOS = {
+    "api": "api/",
+    "equipe-municipios": "equipe/municipios/",
+    "equipe-identidade": "equipe/identidade/",
+}
+# Escritas que são da própria pessoa (entrar, sair, os seus tokens) ou que não dependem do ente.
+ESCRITAS_PESSOAIS = {
+    "entrar", "entrar_govbr", "entrar_equipe", "account_login", "sair", "trocar_ente",
+    "token_acesso_emitir", "login", "logout", "mfa_authenticate",
+}  # fmt: skip
+RECUSAS = {302, 308, 400, 401, 403, 404, 405}
+
+
+def _grupo(rota: Rota) -> str:
+    achados = (nome for nome, prefixo in GRUPOS.items() if rota.modelo.startswith(prefixo))
+    return next(achados, "paginas")
+
+
+def _tabela() -> dict[str, dict[str, str]]:
+    with TABELA.open(encoding="utf-8", newline="") as arquivo:
+        return {linha.pop("rota"): linha for linha in csv.DictReader(arquivo, delimiter=";")}
+
+
+@pytest.fixture
+def mundo(vicosa: Ente, ubatuba: Ente, ana: Usuario, carla: Usuario, pedro: Usuario) -> Mundo:
+    criar_autoridade(ubatuba, cpf="")
+    return Mundo(vicosa, ana, carla)
+
+
+@pytest.fixture
+def clientes(request: pytest.FixtureRequest, mundo: Mundo) -> dict[str, tuple[Client, Client]]:
+    """De cada pessoa, o cliente das páginas e o da API."""
+    feitos = {}
+    for nome in PESSOAS:
+        pessoa = None if nome == "anonimo" else request.getfixturevalue(nome)
+        pagina = Client(raise_request_exception=False)
+        if pessoa:
+            pagina.force_login(pessoa, "django.contrib.auth.backends.ModelBackend")
+        feitos[nome] = (pagina, cliente_de(pessoa))
+    return feitos
+
+
+def _resumo(resposta: HttpResponseBase) -> str:
+    if resposta.streaming:
+        resposta.getvalue()
+    if resposta.status_code not in {301, 302, 308}:
+        return str(resposta.status_code)
+    return "L" if "/entrar/" in resposta["Location"] else "R"
+
+
+def _contar() -> dict[str, int]:
+    """Linhas de cada tabela, menos a das sessões (que toda visita pode renovar)."""
+    nomes = set(connection.introspection.django_table_names(only_existing=True))
+    contar = sql.SQL(" UNION ALL ").join(
+        sql.SQL("SELECT {}, count(*) FROM {}").format(sql.Literal(nome), sql.Identifier(nome))
+        for nome in sorted(nomes - {"django_session"})
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(contar.as_string(cursor.connection))
+        return dict(cursor.fetchall())
+
+
+def test_toda_rota_esta_na_tabela_e_so_elas() -> None:
+    existem, escritas = {rota.modelo for rota in todas()}, set(_tabela())
+    novas = "\n".join(sorted(existem - escritas))
+    assert not novas, f"Escreva em {TABELA.name} o que cada pessoa recebe em:\n{novas}"
+    assert not escritas - existem, "rotas que já não existem"
+
+
+@pytest.mark.matriz("B1", "B5")
+@pytest.mark.parametrize("grupo", [*GRUPOS, "paginas"])
+def test_cada_pessoa_recebe_o_que_a_tabela_diz(
+    grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
+) -> None:
+    esperado, enganos, antes = _tabela(), [], _contar()
+    for rota in (rota for rota in todas() if _grupo(rota) == grupo):
+        endereco = rota.endereco(mundo)
+        for nome, (pagina, api) in clientes.items():
+            veio = _resumo((api if rota.eh_da_api else pagina).get(endereco))
+            if veio != esperado.get(rota.modelo, {}).get(nome):
+                enganos.append(f"{endereco} para {nome}: veio {veio}")
+    assert enganos == []
+    assert _contar() == antes, "um GET mudou o banco"
+
+
+@pytest.mark.matriz("B1")
+@pytest.mark.parametrize("grupo", [*GRUPOS, "paginas"])
+def test_estranho_nao_escreve_em_rota_nenhuma(
+    grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
+) -> None:
+    enganos: list[Any] = []
+    antes = _contar()
+    for rota in (rota for rota in todas() if _grupo(rota) == grupo):
+        if rota.nome in ESCRITAS_PESSOAIS:
+            continue
+        endereco, tabela = rota.endereco(mundo), _tabela()[rota.modelo]
+        for nome in ESTRANHOS:
+            cliente = clientes[nome][rota.eh_da_api]
+            tipo = "application/json" if rota.eh_da_api else MULTIPART_CONTENT
+            resposta = cliente.post(
+                endereco, {"motivo": "x", "ente": mundo.ente.pk}, content_type=tipo
+            )
+            aberta = tabela[nome] == "200" and not rota.eh_da_api
+            if resposta.status_code not in RECUSAS and not aberta:
+                enganos.append((endereco, nome, resposta.status_code))
+    assert enganos == []
+    assert _contar() == antes, "um estranho mudou o banco"
+
+
+@pytest.mark.matriz("B2")
+@pytest.mark.parametrize("lista", ["adesoes", "pontos-focais", "implantacoes"])
+def test_lista_nao_vaza_ente_alheio_por_filtro_nenhum(
+    lista: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
+) -> None:
+    for filtro in ("", f"?ente={mundo.ente.pk}", "?uf=MG", "?limite=500", "?formato=csv"):
+        for nome in ("davi", "bruno"):
+            resposta = clientes[nome][1].get(f"/api/v1/{lista}/{filtro}")
+            assert resposta.status_code == 200
+            assert mundo.ente.pk not in resposta.getvalue().decode()
+        minha = clientes["ana"][1].get(f"/api/v1/{lista}/{filtro}").getvalue().decode()
+        assert mundo.ente.pk in minha
+
+
+@pytest.mark.matriz("B7")
+def test_quem_responde_pelo_estado_nao_age_pelo_municipio(mundo: Mundo, davi: Usuario) -> None:
+    minas = criar_ente("31", esfera="estadual", nome="Minas Gerais")
+    criar_ponto_focal(minas, nome=davi.nome, cpf=davi.cpf, email=davi.email)
+    pagina, api = Client(), cliente_de(davi)
+    pagina.force_login(davi, "django.contrib.auth.backends.ModelBackend")
+    assert pagina.get("/entes/31/pontos-focais/").status_code == 200
+    assert pagina.get(f"/entes/{mundo.ente.pk}/pontos-focais/").status_code == 404
+    assert mundo.ente.pk not in api.get("/api/v1/pontos-focais/").text
