@@ -8,6 +8,8 @@ from pathlib import Path
 
 import django
 
+# Com tantas vezes os entes só se medem as linhas que falam de crescimento: P2, P5 e P8.
+SO_CRESCIMENTO = 100
 RAIZ = Path(__file__).resolve().parent.parent.parent
 DADOS = RAIZ / "var" / "bancada"
 os.environ["REDEGOV_DADOS"] = str(DADOS)
@@ -19,7 +21,17 @@ django.setup()
 # ruff: noqa: E402
 from redegov.embarcado import postgres, trava, valkey
 from redegov.embarcado.supervisor import Supervisor
-from tests.bancada import dados, p4_importacao, p5_consolidado, p8_busca, p11_partida
+from tests.bancada import (
+    dados,
+    p1_lista,
+    p2_paginas,
+    p4_importacao,
+    p5_consolidado,
+    p7_consultas,
+    p8_busca,
+    p11_partida,
+    pares,
+)
 from tests.bancada.medida import Resultado, avisar
 
 
@@ -50,10 +62,14 @@ def _opcoes() -> argparse.Namespace:
 
 def _medir(tamanhos: list[int]) -> list[Resultado]:
     resultados = p11_partida.medir()
+    pares.ligar()
     for vezes in tamanhos:
         dados.usar(vezes)
         if vezes == 1:
             resultados += p4_importacao.medir()
+        if vezes < SO_CRESCIMENTO:
+            resultados += p1_lista.medir(vezes) + p7_consultas.medir(vezes)
+        resultados += p2_paginas.medir(vezes)
         resultados += p5_consolidado.medir(vezes)
         resultados += p8_busca.medir(vezes)
     return resultados

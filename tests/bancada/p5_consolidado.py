@@ -8,11 +8,37 @@ from identidade.domain.painel import painel_nacional
 from identidade.models import Implantacao
 from tests.bancada.medida import Resultado, comparar
 
+# As mesmas contagens (menos as de coorte), das origens, numa consulta só: sem comparar nem guardar.
 GROUP_BY = """
-SELECT e.uf, i.produto_id, i.situacao, count(*), sum(p.valor)
-  FROM identidade_implantacao i JOIN municipios_ente e ON e.codigo_ibge = i.ente_id
-  LEFT JOIN municipios_populacao p ON p.ente_id = e.codigo_ibge AND p.ano = 2025
- GROUP BY 1, 2, 3
+WITH p AS (SELECT DISTINCT ON (ente_id) ente_id, valor, ano, fonte FROM municipios_populacao
+            ORDER BY ente_id, ano DESC, fonte),
+     i AS (SELECT ente_id, bool_or(situacao IN ('em_producao', 'em_uso')) AS integrou,
+                  bool_or(situacao = 'em_uso') AS utiliza
+             FROM identidade_implantacao GROUP BY ente_id),
+     e AS (SELECT e.codigo_ibge, e.esfera, e.regiao, e.uf, width_bucket(p.valor,
+                  ARRAY[20001, 50001, 100001, 300001])::text AS faixa, p.valor, p.ano, p.fonte,
+                  a.id IS NOT NULL AS aderiu, i.integrou, i.utiliza
+             FROM municipios_ente e LEFT JOIN p ON p.ente_id = e.codigo_ibge
+             LEFT JOIN i ON i.ente_id = e.codigo_ibge
+             LEFT JOIN municipios_adesao a
+               ON a.ente_id = e.codigo_ibge AND a.situacao IN ('vigente', 'denunciada')
+            WHERE e.situacao = 'ativo'),
+     f AS (SELECT e.*, v.indicador FROM e CROSS JOIN LATERAL (VALUES
+                  ('entes', true), ('aderiu', aderiu), ('integrou', integrou),
+                  ('utiliza', utiliza), ('populacao:' || ano || ':' || fonte, valor IS NOT NULL)
+                  ) AS v(indicador, vale) WHERE v.vale
+           UNION ALL
+           SELECT e.*, m.produto_id || ':' || v.indicador FROM e
+             JOIN (SELECT ente_id, produto_id, max(situacao) AS situacao,
+                          bool_or(situacao IN ('em_producao', 'em_uso')) AS integrou,
+                          bool_or(situacao = 'em_uso') AS utiliza
+                     FROM identidade_implantacao GROUP BY 1, 2) m ON m.ente_id = e.codigo_ibge
+            CROSS JOIN LATERAL (VALUES (m.situacao::text, true), ('integrou', m.integrou),
+                  ('utiliza', m.utiliza)) AS v(indicador, vale) WHERE v.vale)
+SELECT d.dimensao, d.chave, f.esfera, f.indicador, count(*), sum(f.valor) FROM f
+ CROSS JOIN LATERAL (VALUES ('pais', 'BR'), ('regiao', regiao), ('uf', uf), ('faixa', faixa)
+       ) AS d(dimensao, chave)
+ GROUP BY 1, 2, 3, 4
 """
 _VAIVEM = [SituacaoImplantacao.EM_PRODUCAO, SituacaoImplantacao.EM_HOMOLOGACAO]
 
