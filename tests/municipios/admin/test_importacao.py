@@ -154,7 +154,6 @@ def test_do_envio_ao_cadastro_com_dispensa_e_motivo(
 
 
 @pytest.mark.e2e
-@pytest.mark.matriz("F1")
 @pytest.mark.django_db(transaction=True)
 def test_trabalhador_morto_ao_aplicar_e_retomado_e_aplica_uma_vez(
     carla_entrou: Client, trabalhador: Callable[[], Trabalhador], tmp_path: Path

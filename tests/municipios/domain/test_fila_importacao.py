@@ -163,7 +163,6 @@ def test_retoma_o_que_um_morto_deixou_e_o_morto_nao_grava(carla: Usuario, confir
     assert situacao(nova) == (S.APLICADA if confirmada else S.CONFERIDA)
 
 
-@pytest.mark.matriz("F8")
 def test_arquivo_que_derruba_o_trabalhador_e_recusado_e_os_outros_seguem(carla: Usuario) -> None:
     veneno, boa, fatal = enviar(carla, b"veneno"), enviar(carla, b"boa"), Escrivao()
     fatal.no_meio = lambda: (_ for _ in ()).throw(MemoryError)
