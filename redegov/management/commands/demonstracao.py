@@ -10,8 +10,11 @@ from tqdm import tqdm
 from identidade.domain.consolidacao import consolidar_todos_os_pendentes, fotografar
 from municipios.choices import Grupo
 from municipios.models import Adesao, Ente, Gerencia
+from redegov import env
 from redegov.demonstracao import historia
 from redegov.demonstracao.equipe import criar_equipe
+
+SO_A_EQUIPE = "equipe"
 
 
 class Command(BaseCommand):
@@ -24,6 +27,9 @@ class Command(BaseCommand):
                 "de dados, sem REDEGOV_MODO=producao."
             )
         equipe = criar_equipe(settings.DADOS / "acessos.txt")
+        if env.texto("REDEGOV_DEMONSTRACAO", "completa") == SO_A_EQUIPE:
+            self.stdout.write("Só a equipe foi criada: o cadastro começa sem adesão nenhuma.")
+            return
         entes = historia.escolher_entes()
         if not entes:
             self.stdout.write("A demonstração já está carregada.")
