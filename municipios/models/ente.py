@@ -36,23 +36,25 @@ def normalizar(texto: str) -> str:
     return " ".join(limpo.split())
 
 
-def _com_uma_letra_trocada(alvo: str) -> models.Q:
-    """Palavras que diferem do texto numa letra; só se nenhum nome o contém, que então está errado.
+def _parecidos(alvo: str) -> models.Q:
+    """Nomes que se parecem com o texto, só se nenhum o contém: aí é o texto que está errado.
 
-    Três trigramas de cada palavra se perdem: de `letras + 1`, ficam em comum `letras - 2`, de
-    `letras + 4` ao todo. Com o texto certo, procura-se por nulo, que não custa nada ao índice.
+    Com o texto certo procura-se por nulo, que ao índice não custa nada. No texto curto uma letra
+    trocada perde três trigramas de cada palavra: de `letras + 1`, ficam em comum `letras - 2`, de
+    `letras + 4` ao todo.
     """
-    letras = len(alvo)
-    if letras not in CURTO:
-        return models.Q()
     # Contar, e não `Exists`: para achar só um, o banco preferiria ler a tabela a usar o índice.
     certos = Ente.objects.filter(busca__contains=alvo).order_by()
     quantos = models.Subquery(certos.values(n=models.Func("pk", function="COUNT")))
     procurado = models.Case(
         models.When(Exact(quantos, 0), then=models.Value(alvo)), output_field=models.CharField()
     )
+    parecidos = models.Q(busca__trigram_word_similar=procurado)
+    letras = len(alvo)
+    if letras not in CURTO:
+        return parecidos
     semelhante = TrigramStrictWordSimilarity(alvo, "busca")
-    return models.Q(busca__trigram_strict_word_similar=procurado) & models.Q(
+    return parecidos | models.Q(busca__trigram_strict_word_similar=procurado) & models.Q(
         GreaterThanOrEqual(semelhante, (letras - 2) / (letras + 4) - 0.001)
     )
 
@@ -106,9 +108,8 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             default=1.0,
             output_field=models.FloatField(),
         )
-        parecidos = contem | models.Q(busca__trigram_word_similar=alvo)
         return (
-            self.filter(parecidos | _com_uma_letra_trocada(alvo))
+            self.filter(contem | _parecidos(alvo))
             .annotate(
                 grau=grau,
                 semelhanca=semelhanca,
@@ -134,8 +135,9 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             pontos_focais__situacao=SituacaoPontoFocal.CONFIRMADO,
         )
         chefes = Ente.objects.filter(*_vale_em("autoridades", dia), autoridades__cpf=cpf)
+        # União, e não `OR`: o banco parte dos poucos entes da pessoa em vez de ler todos.
         return self.ativos().filter(
-            models.Q(pk__in=focais.values("pk")) | models.Q(pk__in=chefes.values("pk"))
+            pk__in=focais.order_by().values("pk").union(chefes.order_by().values("pk"))
         )
 
     def administrados_por(
@@ -144,13 +146,11 @@ class EnteQuerySet(models.QuerySet["Ente"]):
         """Entes por que a pessoa pode agir: os que representa, e os da equipe conforme o grupo."""
         if getattr(usuario, "administra_todos", False):
             return self.ativos()
-        alcance = models.Q(pk__in=self.representados_por(usuario, hoje).values("pk"))
-        if getattr(usuario, "administra_carteira", False):
-            carteira = Ente.objects.filter(
-                gerencias__usuario=usuario.pk, gerencias__fim__isnull=True
-            )
-            alcance |= models.Q(pk__in=carteira.values("pk"))
-        return self.ativos().filter(alcance)
+        if not getattr(usuario, "administra_carteira", False):
+            return self.representados_por(usuario, hoje)
+        carteira = Ente.objects.filter(gerencias__usuario=usuario.pk, gerencias__fim__isnull=True)
+        representados = Ente.objects.representados_por(usuario, hoje).order_by().values("pk")
+        return self.ativos().filter(pk__in=representados.union(carteira.order_by().values("pk")))
 
 
 @pghistory.track()

@@ -19,10 +19,10 @@ ENTES_DO_FOCAL = 300
 def ponto_focal() -> Usuario:
     """A mesma pessoa em toda corrida: responde por 300 entes, espalhados pelo cadastro."""
     usuario: Usuario
-    usuario, nova = Usuario.objects.get_or_create(
+    usuario, _ = Usuario.objects.get_or_create(
         identificador="govbr-bancada", defaults={"nome": "Pessoa da bancada", "cpf": CPF}
     )
-    if nova:
+    if not PontoFocal.objects.filter(cpf=CPF).exists():
         codigos = list(Ente.objects.order_by("pk").values_list("pk", flat=True))
         passo = max(1, len(codigos) // ENTES_DO_FOCAL)
         PontoFocal.objects.bulk_create(

@@ -107,7 +107,7 @@ def test_listar_pagina_para_a_frente_e_para_tras(anonimo: Client) -> None:
 
 @pytest.mark.usefixtures("tres_entes")
 def test_buscar_pagina_pela_posicao(anonimo: Client) -> None:
-    criar_ente("4209103", nome="Joinvile", uf="SC")
+    criar_ente("4209103", nome="Joinville do Norte", uf="SC")
     primeira = anonimo.get(ENTES + "?busca=joinville&limite=1").json()
     segunda = anonimo.get(primeira["next"]).json()
     assert [e["codigo_ibge"] for e in primeira["results"]] == [JOINVILLE]
