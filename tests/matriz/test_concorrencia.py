@@ -1,0 +1,181 @@
+"""Linha C2: dois ao mesmo tempo, cada um na sua conexão. Um vence; o outro sabe por quê."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import date
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from identidade.choices import CodigoProduto, SituacaoPasso, Via
+from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.passo import concluir, dispensar
+from identidade.models import Implantacao, Passo, Produto
+from municipios.choices import NivelConta
+from municipios.domain import adesao, ponto_focal
+from municipios.domain.autoridade import registrar_mandato
+from municipios.domain.token_acesso import MAXIMO_VALIDOS, TokenRecusado, emitir_token
+from municipios.domain.transicoes import TransicaoInvalida
+from municipios.domain.usuario import receber_do_govbr
+from municipios.govbr.identidade import Identidade
+from municipios.models import Adesao, Autoridade, Ente, Historico, PontoFocal, Usuario
+from tests.builders import criar_adesao, dados_de_indicacao
+from tests.identidade.andamento import comecar, passo_de
+
+pytestmark = [pytest.mark.matriz("C2"), pytest.mark.django_db(transaction=True)]
+
+Ato = Callable[[], Any]
+DIA = date(2024, 6, 1)
+
+
+def disputar(*atos: Ato) -> list[str]:
+    """Todos na mesma largada; devolve as recusas (outra exceção qualquer reprova o teste)."""
+    largada = Barrier(len(atos))
+
+    def correr(ato: Ato) -> str:
+        with closing(connection):
+            connection.ensure_connection()
+            largada.wait(10)
+            try:
+                ato()
+            except (TransicaoInvalida, TokenRecusado) as recusa:
+                return f"{getattr(recusa, 'codigo', '')}: {recusa}"
+            return ""
+
+    with ThreadPoolExecutor(len(atos)) as fios:
+        return sorted(filter(None, fios.map(correr, atos)))
+
+
+def test_dois_registros_de_adesao(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
+    def registrar(por: Usuario) -> Ato:
+        return lambda: adesao.registrar_anterior(vicosa, por=por, assinada_em=DIA)
+
+    assert disputar(registrar(carla), registrar(rosa)) == [
+        "conflito: Este ente já tem adesão em vigor."
+    ]
+    assert Historico.objects.de(Adesao.objects.get()).count() == 1
+
+
+def test_denunciar_e_substituir_a_mesma_adesao(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
+    alvo = criar_adesao(vicosa)
+    (recusa,) = disputar(
+        lambda: adesao.denunciar(alvo, por=carla, motivo="x", denunciada_em=DIA, efeito_em=DIA),
+        lambda: adesao.substituir(alvo, por=rosa, motivo="x", assinada_em=DIA),
+    )
+    assert recusa.startswith("situacao: Não dá para fazer")
+    assert Historico.objects.de(alvo).count() == 1
+    assert Adesao.objects.em_vigor().count() == 1
+
+
+def test_encerrar_e_retirar_a_denuncia(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
+    alvo = criar_adesao(vicosa)
+    alvo = adesao.denunciar(alvo, por=carla, motivo="x", denunciada_em=DIA, efeito_em=DIA)
+    (recusa,) = disputar(
+        lambda: adesao.encerrar(alvo, por=carla),
+        lambda: adesao.retirar_denuncia(alvo, por=rosa, motivo="x"),
+    )
+    assert recusa.startswith("situacao: ")
+    assert Historico.objects.de(alvo).count() == 2
+
+
+def test_duas_indicacoes_da_mesma_pessoa(vicosa: Ente, pedro: Usuario, carla: Usuario) -> None:
+    def indicar(por: Usuario) -> Ato:
+        return lambda: ponto_focal.indicar(vicosa, por=por, **dados_de_indicacao())
+
+    assert disputar(indicar(pedro), indicar(carla)) == [
+        "conflito: Esta pessoa já é ponto focal deste ente."
+    ]
+    assert Historico.objects.de(PontoFocal.objects.get()).count() == 1
+
+
+def test_duas_substituicoes_do_mesmo_ponto_focal(ana: Usuario, pedro: Usuario) -> None:
+    alvo = PontoFocal.objects.get(cpf=ana.cpf)
+
+    def trocar(cpf: str) -> Ato:
+        dados = dados_de_indicacao(cpf=cpf)
+        return lambda: ponto_focal.substituir(alvo, por=pedro, motivo="x", **dados)
+
+    (recusa,) = disputar(trocar("99984531279"), trocar("99915738447"))
+    assert recusa.startswith("situacao: ")
+    alvo.refresh_from_db()
+    assert PontoFocal.objects.em_aberto().get() == alvo.substituido_por
+    assert PontoFocal.objects.count() == 2, "a indicação de quem perdeu se desfaz"
+
+
+def test_encerrar_e_substituir_o_mesmo_ponto_focal(ana: Usuario, pedro: Usuario) -> None:
+    alvo = PontoFocal.objects.get(cpf=ana.cpf)
+    (recusa,) = disputar(
+        lambda: ponto_focal.encerrar(alvo, por=pedro, motivo="x"),
+        lambda: ponto_focal.substituir(alvo, por=pedro, motivo="x", **dados_de_indicacao()),
+    )
+    assert recusa.startswith("situacao: ")
+    assert Historico.objects.de(alvo).count() == 1
+
+
+def test_dois_mandatos_nos_mesmos_dias(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
+    def registrar(por: Usuario) -> Ato:
+        dados = {"nome": por.nome, "cargo": "Prefeita", "inicio": DIA, "cpf": ""}
+        return lambda: registrar_mandato(vicosa, por=por, **dados)  # type: ignore[arg-type]
+
+    (recusa,) = disputar(registrar(carla), registrar(rosa))
+    assert recusa.startswith("conflito: Já ")
+    assert Historico.objects.de(Autoridade.objects.get()).count() == 1
+
+
+def test_concluir_e_dispensar_o_mesmo_passo(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
+    alvo = passo_de(comecar(vicosa, carla), 1)
+    (recusa,) = disputar(
+        lambda: concluir(alvo, por=ana), lambda: dispensar(alvo, por=carla, motivo="x")
+    )
+    assert recusa.startswith("situacao: ")
+    assert Historico.objects.de(alvo).count() == 1
+    assert Passo.objects.get(pk=alvo.pk).situacao != SituacaoPasso.PENDENTE
+
+
+def test_dois_passos_da_mesma_implantacao_valem_os_dois(
+    vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    nova = comecar(vicosa, carla)
+    um, outro = passo_de(nova, 1), passo_de(nova, 2)
+    assert disputar(lambda: concluir(um, por=ana), lambda: concluir(outro, por=carla)) == []
+    assert Historico.objects.de(nova).filter(transicao="calcular").count() == 1
+
+
+def test_duas_implantacoes_com_o_mesmo_nome(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
+    criar_adesao(vicosa)
+    produto = Produto.objects.get(pk=CodigoProduto.AUTENTICACAO)
+
+    def comecar_uma(por: Usuario) -> Ato:
+        dados: dict[str, Any] = {"produto": produto, "via": Via.API, "nome": "Portal"}
+        return lambda: criar_implantacao(vicosa, por=por, **dados)
+
+    (recusa,) = disputar(comecar_uma(ana), comecar_uma(carla))
+    assert recusa.startswith("nome_repetido: Já existe")
+    assert Historico.objects.de(Implantacao.objects.get()).count() == 1
+
+
+def test_dois_tokens_para_a_ultima_vaga(ana: Usuario) -> None:
+    for numero in range(MAXIMO_VALIDOS - 1):
+        emitir_token(ana, nome=f"{numero}", horas=1)
+    (recusa,) = disputar(*[lambda: emitir_token(ana, nome="mais um", horas=1)] * 2)
+    assert "Revogue um" in recusa
+    assert ana.tokens.validos().count() == MAXIMO_VALIDOS
+
+
+def test_duas_primeiras_entradas_da_mesma_pessoa(ana: Usuario) -> None:
+    """Ninguém perde: as duas abas entram, e a pessoa é uma só e se confirma uma vez."""
+    PontoFocal.objects.update(situacao="indicado", confirmado_em=None)
+    Usuario.objects.filter(pk=ana.pk).update(cpf=None)
+    quem = Identidade(
+        cpf=str(ana.cpf), nome=ana.nome, nome_social="", email="", nivel=NivelConta.OURO
+    )
+
+    def entrar() -> None:
+        ponto_focal.confirmar_no_primeiro_acesso(receber_do_govbr(quem))
+
+    assert disputar(entrar, entrar) == []
+    assert Usuario.objects.filter(cpf=ana.cpf).count() == 1
+    assert Historico.objects.filter(transicao="confirmar").count() == 1
