@@ -1,0 +1,181 @@
+"""Toda constraint do banco recusa o que diz recusar. Uma constraint nova sem caso aqui falha.
+
+A lista vem do banco, não dos models: o que importa é o que o PostgreSQL de fato cobra. De fora
+ficam as chaves estrangeiras, as tabelas de ligação e as de eventos, que o framework escreve.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps as django_apps
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+
+from identidade.models import (
+    ConsolidadoProduto,
+    Contagem,
+    ContagemDiaria,
+    Etapa,
+    Implantacao,
+    Passo,
+    PreRequisito,
+    Roteiro,
+)
+from municipios.domain.token_acesso import emitir_token
+from municipios.models import (
+    Adesao,
+    Autoridade,
+    Coorte,
+    Ente,
+    Gerencia,
+    Importacao,
+    Membro,
+    Notificacao,
+    PontoFocal,
+    Populacao,
+    RegraLembrete,
+    TokenAcesso,
+    Usuario,
+)
+from tests.builders import criar_populacao
+from tests.identidade.andamento import comecar
+
+pytestmark = pytest.mark.django_db
+
+ANTES, AMANHA = date(1999, 1, 1), timedelta(days=1, seconds=1)
+CORTE: dict[str, Any] = {"dimensao": "uf", "chave": "MG", "esfera": "municipal"}
+
+# Constraint → model e o que, mudado na linha boa, ela recusa.
+MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
+    "adesao_denunciada_tem_efeito": (Adesao, {"situacao": "denunciada"}),
+    "adesao_vigente_tem_datas": (Adesao, {"vigente_desde": None}),
+    "autoridade_cpf_compacto": (Autoridade, {"cpf": "999.157.384"}),
+    "autoridade_datas_em_ordem": (Autoridade, {"fim": ANTES}),
+    "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
+    "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
+    "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
+    "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
+    "ente_codigo_da_esfera": (Ente, {"esfera": "estadual"}),
+    "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
+    "membro_datas_em_ordem": (Membro, {"saiu_em": ANTES}),
+    "membro_escolhido_tem_motivo": (Membro, {"origem": "escolha"}),
+    "notificacao_enviada_tem_data": (Notificacao, {"situacao": "enviada"}),
+    "passo_feito_tem_autor_e_data": (Passo, {"situacao": "concluido"}),
+    "ponto_focal_confirmado_tem_data": (PontoFocal, {"confirmado_em": None}),
+    "ponto_focal_cpf_compacto": (PontoFocal, {"cpf": "999.314.721"}),
+    "ponto_focal_datas_em_ordem": (PontoFocal, {"fim": ANTES}),
+    "populacao_ano_plausivel": (Populacao, {"ano": 1871}),
+    "pre_requisito_produto_coerente": (
+        PreRequisito, {"tipo": "produto_homologado", "produto": None}
+    ),
+    "regra_lembrete_repeticao": (RegraLembrete, {"repete_a_cada": 0}),
+    "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
+    "usuario_cpf_compacto": (Usuario, {"cpf": "999.314.721"}),
+}  # fmt: skip
+
+# Constraint → model e o que muda numa segunda linha, de resto igual, que ela recusa.
+REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
+    "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
+    "adesao_uma_em_vigor_por_ente": (Adesao, {}),
+    "autoridade_uma_por_vez": (Autoridade, {}),
+    "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
+    "contagem_diaria_unica": (ContagemDiaria, {}),
+    "contagem_unica": (Contagem, {}),
+    "etapa_ordem_unica": (Etapa, {}),
+    "gerencia_unica_em_aberto": (Gerencia, {}),
+    "implantacao_nome_unico": (Implantacao, {}),
+    "membro_unico_em_aberto": (Membro, {}),
+    "municipios_coorte_codigo_key": (Coorte, {}),
+    "municipios_notificacao_chave_key": (Notificacao, {"message_id": "<outro@portal>"}),
+    "municipios_notificacao_message_id_key": (Notificacao, {"chave": "outra"}),
+    "municipios_tokenacesso_hash_key": (TokenAcesso, {}),
+    "municipios_usuario_cpf_key": (Usuario, {"identificador": "outro"}),
+    "municipios_usuario_identificador_key": (Usuario, {"cpf": None}),
+    "passo_unico_por_etapa": (Passo, {}),
+    "ponto_focal_unico_em_aberto": (PontoFocal, {}),
+    "populacao_unica_na_referencia": (Populacao, {}),
+    "roteiro_um_por_dia": (Roteiro, {"versao": 99}),
+    "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
+    "usuario_identificador_unico": (Usuario, {"identificador": "GOVBR-ANA", "cpf": None}),
+}
+
+DO_BANCO = """
+    SELECT c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c
+     WHERE c.contype IN ('c', 'u', 'x') AND c.conrelid::regclass::text = ANY(%(tabelas)s)
+    UNION ALL
+    SELECT i.indexrelid::regclass::text, '' FROM pg_index i
+     WHERE i.indisunique AND i.indrelid::regclass::text = ANY(%(tabelas)s)
+       AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+"""
+
+
+@pytest.fixture
+def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: Ente) -> None:
+    """Uma linha boa, ao menos, de cada model com constraint."""
+    comecar(vicosa, carla)
+    criar_populacao(vicosa, 79_388)
+    coorte = Coorte.objects.create(codigo="grupo", nome="Grupo", regra="lista")
+    Membro.objects.create(coorte=coorte, ente=vicosa, origem="regra")
+    Notificacao.objects.create(chave="a", message_id="<a@portal>", destinatario="a@b.invalid")
+    Importacao.objects.create(nome_original="a.csv", sha256="0" * 64, pedida_por=carla)
+    emitir_token(ana, nome="teste", horas=1)
+    RegraLembrete.objects.get_or_create(codigo="a", defaults={"descricao": "A", "dias": 7})
+    Contagem.objects.get_or_create(indicador="teste", **CORTE)
+    ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
+
+
+def _boa(modelo: type[models.Model]) -> Any:
+    """A de ana quando há várias pessoas; senão, a primeira."""
+    todas = modelo._default_manager.order_by("pk")
+    return todas.get(identificador="govbr-ana") if modelo is Usuario else todas.first()
+
+
+def _no_banco() -> dict[str, str]:
+    nossos = (m for app in ("municipios", "identidade") for m in _models_de(app))
+    tabelas = [m._meta.db_table for m in nossos if not hasattr(m, "pgh_tracked_model")]
+    with connection.cursor() as cursor:
+        cursor.execute(DO_BANCO, {"tabelas": tabelas})
+        return dict(cursor.fetchall())
+
+
+def _models_de(app: str) -> list[type[models.Model]]:
+    return [*django_apps.get_app_config(app).get_models()]
+
+
+def test_toda_constraint_do_banco_tem_caso() -> None:
+    """Das automáticas (`>= 0`), basta a definição: o nome é o do PostgreSQL, não nosso."""
+    do_banco = _no_banco()
+    nomeadas = {n for n, definicao in do_banco.items() if not definicao.endswith(" >= 0))")}
+    casos = {*MUDANCAS, *REPETICOES}
+    assert nomeadas - casos == set(), "acrescente a MUDANCAS ou REPETICOES"
+    assert casos - nomeadas == set(), "já não existem no banco"
+
+
+@pytest.mark.usefixtures("linhas")
+@pytest.mark.parametrize("nome", MUDANCAS)
+def test_recusa_a_linha_que_a_constraint_proibe(nome: str) -> None:
+    modelo, mudanca = MUDANCAS[nome]
+    boa = modelo._default_manager.filter(pk=_boa(modelo).pk)
+    with pytest.raises(IntegrityError, match=nome), transaction.atomic():
+        boa.update(**mudanca)
+
+
+@pytest.mark.usefixtures("linhas")
+@pytest.mark.parametrize("nome", REPETICOES)
+def test_recusa_a_segunda_linha_igual(nome: str) -> None:
+    modelo, diferenca = REPETICOES[nome]
+    boa = _boa(modelo)
+    if nome == "adesao_uma_em_preparacao_por_ente":
+        modelo._default_manager.filter(pk=boa.pk).update(**diferenca)
+    boa.pk, boa._state.adding = None, True
+    for campo, valor in diferenca.items():
+        setattr(boa, campo, valor)
+    with pytest.raises(IntegrityError, match=nome), transaction.atomic():
+        boa.save(force_insert=True)
+
+
+def test_numero_negativo_eh_recusado(vicosa: Ente) -> None:
+    linha = criar_populacao(vicosa, 1)
+    with pytest.raises(IntegrityError, match="valor_check"), transaction.atomic():
+        Populacao.objects.filter(pk=linha.pk).update(valor=-1)
