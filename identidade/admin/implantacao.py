@@ -63,7 +63,7 @@ class ImplantacaoAdmin(AdminDaEquipe):
     list_select_related = ("ente", "produto")
     search_fields = ("nome", "protocolo", "ente__busca", "ente__codigo_ibge")
 
-    @admin.display(description="")
+    @admin.display(description="Página")
     def abrir(self, implantacao: Implantacao) -> str:
         return format_html('<a href="/implantacoes/{}/">Abrir os passos</a>', implantacao.pk)
 

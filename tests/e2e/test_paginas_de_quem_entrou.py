@@ -1,0 +1,104 @@
+"""As páginas de quem entrou, no navegador: acessíveis, sem queixa, sem vazar para o lado."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.e2e.navegador import TELAS, Visita, visitar
+from tests.e2e.portal import Portal
+
+VICOSA = "/entes/3171303"
+DO_PREFEITO = [
+    "/meu-municipio/",
+    f"{VICOSA}/",
+    f"{VICOSA}/adesao/",
+    f"{VICOSA}/autoridades/",
+    f"{VICOSA}/pontos-focais/",
+    f"{VICOSA}/pontos-focais/indicar/",
+    f"{VICOSA}/implantacoes/",
+    f"{VICOSA}/implantacoes/nova/",
+    "/conta/tokens/",
+    "/api/v1/documentacao/",
+]
+DA_EQUIPE = [
+    f"{VICOSA}/",
+    f"{VICOSA}/adesao/",
+    f"{VICOSA}/autoridades/registrar/",
+    "/entes/3550308/adesao/registrar/",
+    "/equipe/",
+    "/equipe/municipios/ente/",
+    "/equipe/municipios/adesao/",
+    "/equipe/municipios/importacao/add/",
+    "/equipe/identidade/implantacao/",
+    "/equipe/notificacoes/",
+    "/conta/seguranca/",
+]
+
+
+def entrar(aba: BrowserContext, portal: Portal, persona: str) -> Page:
+    """Pelo GOV.BR simulado, clicando como a pessoa clica."""
+    pagina = aba.new_page()
+    pagina.goto(f"{portal.url}/entrar/")
+    pagina.locator("main").get_by_role("button", name="Entrar com").click()
+    pagina.get_by_text(persona).first.click()
+    pagina.wait_for_url(re.compile(re.escape(portal.url)))
+    return pagina
+
+
+@pytest.fixture(params=TELAS)
+def do_prefeito(
+    chromium: Browser, portal_de_pe: Portal, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    aba = chromium.new_context(viewport={"width": TELAS[request.param], "height": 900})
+    entrar(aba, portal_de_pe, "Pedro Antunes Salgado")
+    yield aba
+    aba.close()
+
+
+@pytest.fixture(params=TELAS)
+def da_equipe(
+    chromium: Browser, portal_de_pe: Portal, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    aba = chromium.new_context(viewport={"width": TELAS[request.param], "height": 900})
+    entrar(aba, portal_de_pe, "Carla Nogueira Prates")
+    yield aba
+    aba.close()
+
+
+def _problemas(visita: Visita) -> list[str]:
+    achados = [*visita.violacoes, *visita.queixas, *visita.de_fora]
+    if visita.vaza_para_o_lado:
+        achados.append("vaza para o lado")
+    visita.pagina.close()
+    return achados
+
+
+@pytest.mark.matriz("E1")
+def test_paginas_do_prefeito(portal_de_pe: Portal, do_prefeito: BrowserContext) -> None:
+    vistas = {c: _problemas(visitar(do_prefeito, portal_de_pe.url + c)) for c in DO_PREFEITO}
+    assert {caminho: ruim for caminho, ruim in vistas.items() if ruim} == {}
+
+
+@pytest.mark.matriz("E1")
+def test_paginas_da_equipe(portal_de_pe: Portal, da_equipe: BrowserContext) -> None:
+    vistas = {c: _problemas(visitar(da_equipe, portal_de_pe.url + c)) for c in DA_EQUIPE}
+    assert {caminho: ruim for caminho, ruim in vistas.items() if ruim} == {}
+
+
+def test_indicar_ponto_focal_so_com_o_teclado(portal_de_pe: Portal, chromium: Browser) -> None:
+    """Do alto da página ao envio, só com Tab, setas e Enter; o erro leva o foco ao resumo."""
+    aba = chromium.new_context(viewport={"width": TELAS["mesa"], "height": 900})
+    pagina = entrar(aba, portal_de_pe, "Pedro Antunes Salgado")
+    pagina.goto(f"{portal_de_pe.url}{VICOSA}/pontos-focais/indicar/")
+    pagina.get_by_label("Nome").focus()
+    for valor in ("Marta Reis Couto", "11144477735", "Analista"):
+        pagina.keyboard.type(valor)
+        pagina.keyboard.press("Tab")
+    pagina.get_by_role("button", name="Indicar").focus()
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_load_state()
+    assert pagina.get_by_label("Nome").input_value() == "Marta Reis Couto"
+    assert pagina.get_by_role("alert").first.is_visible()
+    aba.close()
