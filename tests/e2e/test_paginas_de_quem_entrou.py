@@ -68,7 +68,8 @@ def da_equipe(
 
 
 def _problemas(visita: Visita) -> list[str]:
-    achados = [*visita.violacoes, *visita.queixas, *visita.de_fora]
+    # As queixas primeiro: o próprio axe mexe na página, e a CSP reclama dele.
+    achados = [*visita.queixas, *visita.de_fora, *visita.violacoes]
     if visita.vaza_para_o_lado:
         achados.append("vaza para o lado")
     visita.pagina.close()
