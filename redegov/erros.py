@@ -16,6 +16,7 @@ from municipios.http.problema import resposta_problema
 
 TENTE_EM_SEGUNDOS = 5
 GRANDE_DEMAIS = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+SEM_BANCO = (OperationalError, InterfaceError)
 PROBLEMAS = {
     400: "pedido_invalido",
     403: "sem_permissao",
@@ -27,6 +28,8 @@ PROBLEMAS = {
 
 
 def pedido_invalido(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _veio_da_falta_do_banco(exception):
+        return _indisponivel(request)
     status = 413 if isinstance(exception, GRANDE_DEMAIS) else 400
     return _responder(request, status, f"{status}.html")
 
@@ -44,16 +47,30 @@ def nao_encontrada(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def erro_do_servidor(request: HttpRequest) -> HttpResponse:
-    indisponivel = isinstance(sys.exception(), OperationalError | InterfaceError)
-    status = 503 if indisponivel else 500
-    resposta = (
-        resposta_problema(PROBLEMAS[status])
-        if _quer_json(request)
-        else _pagina_sem_contexto(status)
-    )
-    if indisponivel:
-        resposta["Retry-After"] = str(TENTE_EM_SEGUNDOS)
+    if isinstance(sys.exception(), SEM_BANCO):
+        return _indisponivel(request)
+    return _responder_sem_contexto(request, 500)
+
+
+def _indisponivel(request: HttpRequest) -> HttpResponse:
+    resposta = _responder_sem_contexto(request, 503)
+    resposta["Retry-After"] = str(TENTE_EM_SEGUNDOS)
     return resposta
+
+
+def _veio_da_falta_do_banco(exception: BaseException | None) -> bool:
+    """O Django diz 400 (SessionInterrupted) se a sessão não se grava; a causa está por baixo."""
+    while exception is not None:
+        if isinstance(exception, SEM_BANCO):
+            return True
+        exception = exception.__context__
+    return False
+
+
+def _responder_sem_contexto(request: HttpRequest, status: int) -> HttpResponse:
+    if _quer_json(request):
+        return resposta_problema(PROBLEMAS[status])
+    return _pagina_sem_contexto(status)
 
 
 def _quer_json(request: HttpRequest) -> bool:

@@ -10,8 +10,8 @@ from redegov.embarcado.processo import esperar
 from tests.e2e.carga import Carga, conectar
 from tests.e2e.portal import Portal, cronometrar_recuperacao
 
-# 503: sem banco; 400: a sessão não pôde ser gravada (SessionInterrupted). Nunca 500.
-RECUSAS_LIMPAS = {400, 503}
+# Sem banco: tente de novo daqui a pouco. Nunca 500, e nunca a culpa de quem pediu (400).
+RECUSAS_LIMPAS = {503}
 
 
 def _principal_do_banco(portal: Portal) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -84,3 +86,12 @@ def test_banco_fora_do_ar_pede_para_voltar(pedido: Fabrica) -> None:
     assert resposta.status_code == 503
     assert resposta["Retry-After"] == str(erros.TENTE_EM_SEGUNDOS)
     assert "indisponível" in resposta.text
+
+
+def test_sessao_que_nao_se_grava_sem_banco_nao_culpa_quem_pediu(pedido: Fabrica) -> None:
+    interrompida = SessionInterrupted("a sessão sumiu")
+    interrompida.__context__ = UpdateError()
+    interrompida.__context__.__context__ = OperationalError()
+    resposta = erros.pedido_invalido(pedido(), interrompida)
+    assert resposta.status_code == 503
+    assert erros.pedido_invalido(pedido(), SessionInterrupted("expirou")).status_code == 400
