@@ -59,7 +59,8 @@ def situacao_do_ente(ente: Ente) -> SituacaoEnte:
     ficha = ConsolidadoEnte.objects.filter(pk=ente.pk).first()
     consolidados = {c.produto_id: c for c in ConsolidadoProduto.objects.filter(ente=ente)}
     produtos = tuple(_produto(p, consolidados.get(p.pk)) for p in Produto.objects.all())
-    em_preparacao = Adesao.objects.em_preparacao().filter(ente=ente).exists()
+    aderiu = ficha is not None and ficha.aderiu
+    em_preparacao = not aderiu and Adesao.objects.em_preparacao().filter(ente=ente).exists()
     return SituacaoEnte(
         ente=ente,
         ficha=ficha,
