@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from identidade.choices import Responsavel
+from identidade.domain.implantacao import retomar, suspender
 from identidade.models import Implantacao, Passo
-from municipios.admin.base import AdminDaEquipe
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
 
 
 class ParadaHaFilter(admin.SimpleListFilter):
@@ -62,6 +63,11 @@ class ImplantacaoAdmin(AdminDaEquipe):
     list_filter = ("produto", "situacao", VezDaSgdFilter, ParadaHaFilter, "ente__uf")
     list_select_related = ("ente", "produto")
     search_fields = ("nome", "protocolo", "ente__busca", "ente__codigo_ibge")
+
+    actions = [
+        acao_com_motivo(suspender, "Suspender implantações"),
+        acao_com_motivo(retomar, "Retomar implantações"),
+    ]
 
     @admin.display(description="Página")
     def abrir(self, implantacao: Implantacao) -> str:

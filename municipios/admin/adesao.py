@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from municipios.admin.base import AdminDaEquipe
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.domain.adesao import encerrar, retirar_denuncia
 from municipios.models import Adesao
 
 
@@ -25,5 +26,9 @@ class AdesaoAdmin(AdminDaEquipe):
         "numero_sei",
     )
     exclude = ("signatario_cpf",)
+    actions = [
+        acao_com_motivo(encerrar, "Encerrar as denunciadas que já fizeram efeito"),
+        acao_com_motivo(retirar_denuncia, "Registrar desistência da denúncia"),
+    ]
     view_on_site = False
     change_list_template = "admin/lista_de_adesoes.html"

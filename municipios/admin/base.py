@@ -64,6 +64,11 @@ class AdminDaEquipe(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+    def has_agir_permission(self, request: HttpRequest) -> bool:
+        """Quem só lê não vê as ações; nas outras, o verbo confere pessoa e linha, uma a uma."""
+        usuario = pessoa(request)
+        return usuario.administra_todos or usuario.administra_carteira
+
     def get_urls(self) -> list[Any]:
         nome = f"{self.opts.app_label}_{self.opts.model_name}_exportar"
         rota = path("exportar.csv", self.admin_site.admin_view(self.exportar), name=nome)
@@ -102,7 +107,7 @@ def _texto(campo: Any, _atributo: Any, valor: Any, objeto: Model) -> Any:
 def acao_com_motivo(verbo: Callable[..., Any], rotulo: str) -> Callable[..., Any]:
     """Ação do admin que pede o motivo numa página e chama o verbo do domínio em cada linha."""
 
-    @admin.action(description=rotulo)
+    @admin.action(description=rotulo, permissions=["agir"])
     def acao(
         modeladmin: AdminDaEquipe, request: HttpRequest, queryset: QuerySet[Any]
     ) -> HttpResponse | None:

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from municipios.admin.base import AdminDaEquipe
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.domain.ponto_focal import encerrar
 from municipios.models import PontoFocal
 
 
@@ -21,3 +22,4 @@ class PontoFocalAdmin(AdminDaEquipe):
     list_select_related = ("ente",)
     search_fields = ("nome", "email", "ente__busca", "ente__codigo_ibge")
     exclude = ("cpf",)
+    actions = [acao_com_motivo(encerrar, "Encerrar pontos focais")]
