@@ -4,6 +4,7 @@ Só `codigo_ibge` e `assinada_em` são obrigatórias. Linha ruim não derruba as
 relatório, com o campo e o porquê, e a pessoa decide se segue com as boas.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,8 @@ from municipios.validators import compactar, validar_cpf
 
 MAXIMO_DE_LINHAS = 20_000
 LINHAS_ATE_O_CABECALHO = 10
+PRIMEIRO_ANO = 2000  # Antes disso é erro de digitação: a Rede nem existia.
+_PARECE_CPF = re.compile(r"\d{3}\.?\d{3}\.?\d{3}-?\d{2}")
 _PLANILHA = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _validar_link = URLValidator(schemes=["http", "https"])
 
@@ -121,19 +124,27 @@ def _ler_linha(
 def _codigo(celula: Any) -> str:
     escrito = texto(celula)
     if not (escrito.isascii() and escrito.isdecimal() and len(escrito) in {2, 7}):
-        raise CelulaRuim(f"“{escrito[:40]}” não é código do IBGE (7 números; 2 para UF)")
+        raise CelulaRuim(f"“{_citar(escrito)}” não é código do IBGE (7 números; 2 para UF)")
     return escrito
+
+
+def _citar(escrito: str) -> str:
+    """O começo do que veio na célula, sem o CPF de quem trocou as colunas."""
+    return _PARECE_CPF.sub("***", escrito)[:40]
 
 
 def _dia(celula: Any) -> date | None:
     escrito = texto(celula)
     for formato in ("%d/%m/%Y", "%Y-%m-%d", "%d/%m/%y"):
         try:
-            return datetime.strptime(escrito, formato).date()  # noqa: DTZ007 (dia, sem hora)
+            dia = datetime.strptime(escrito, formato).date()  # noqa: DTZ007 (dia, sem hora)
         except ValueError:
             continue
+        if dia.year < PRIMEIRO_ANO:
+            raise CelulaRuim(f"“{_citar(escrito)}” é antes de {PRIMEIRO_ANO}: confira o ano")
+        return dia
     if escrito:
-        raise CelulaRuim(f"“{escrito[:40]}” não é um dia: escreva como 01/03/2024")
+        raise CelulaRuim(f"“{_citar(escrito)}” não é um dia: escreva como 01/03/2024")
     return None
 
 

@@ -110,3 +110,16 @@ def test_planilha_com_celula_no_ultimo_canto_eh_recusada(tmp_path: Path) -> None
     canto = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     with pytest.raises(ArquivoRecusado, match="memória ou tempo demais"):
         ler_adesoes(folha(tmp_path / "a.xlsx", CABECALHO.split(";"), cru=canto))
+
+
+def test_coluna_trocada_nao_deixa_cpf_no_relatorio(tmp_path: Path) -> None:
+    texto = f"{CABECALHO}\n999.157.384-47;01/03/2024\n3171303;99915738447\n"
+    ditos = " ".join(str(falha) for falha in ler_adesoes(_csv(tmp_path, texto)).falhas)
+    assert ditos.count("***") == 2
+    assert "157" not in ditos
+
+
+@pytest.mark.parametrize("dia", ["01/03/0204", "01/03/1924", "1024-03-01"])
+def test_ano_de_antes_da_rede_eh_erro_de_digitacao(tmp_path: Path, dia: str) -> None:
+    lida = ler_adesoes(_csv(tmp_path, f"{CABECALHO}\n3171303;{dia}\n"))
+    assert "confira o ano" in str(lida.falhas[0])
