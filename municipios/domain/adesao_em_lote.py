@@ -10,11 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from municipios.choices import TipoImportacao
 from municipios.domain.adesao import registrar_anterior
-from municipios.domain.carga import Progresso
+from municipios.domain.carga import Progresso, esperar_a_vez
 from municipios.domain.ente import ente_que_adere
 from municipios.domain.fila_importacao import Conferencia
 from municipios.domain.recusa import ImportacaoRecusada
@@ -45,7 +45,8 @@ def importar_adesoes(importacao: Importacao, ensaio: bool, progresso: Progresso)
         ImportacaoRecusada: nenhuma linha serve.
     """
     lida = ler_adesoes(Path(importacao.arquivo.path))
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as cursor:
+        esperar_a_vez(cursor)
         achado = _registrar(lida, importacao, progresso)
         if ensaio:
             transaction.set_rollback(True)

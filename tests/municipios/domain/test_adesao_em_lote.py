@@ -1,14 +1,19 @@
 """A planilha de adesões da fila ao cadastro: o que entra, o que fica de fora, e uma vez só."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
 from municipios.domain.adesao import registrar_anterior
+from municipios.domain.adesao_em_lote import importar_adesoes
 from municipios.domain.executor import processar_importacoes
 from municipios.domain.importacao import confirmar, receber
 from municipios.domain.transicoes import TransicaoInvalida
@@ -108,3 +113,24 @@ def test_planilha_sem_linha_que_sirva_eh_recusada(carla: Usuario) -> None:
     nova = _enviar(carla, "codigo_ibge;assinada_em\n9999999;01/03/2024\n")
     assert nova.situacao == SituacaoImportacao.RECUSADA
     assert "Linha 2" in nova.erros[0]
+
+
+@pytest.mark.matriz("C2")
+def test_duas_pessoas_com_os_mesmos_entes_em_ordem_contraria(carla: Usuario, rosa: Usuario) -> None:
+    """Uma espera a outra: ninguém trava ninguém, e cada ente entra uma vez."""
+    codigos = [criar_ente(f"35{n:05}").pk for n in range(60)]
+    enviadas = [
+        _enviar(quem, "codigo_ibge;assinada_em\n" + ";01/03/2024\n".join([*ordem, ""]))
+        for quem, ordem in [(carla, codigos), (rosa, codigos[::-1])]
+    ]
+    partida = Barrier(2)
+
+    def aplicar(importacao: Importacao) -> int:
+        with closing(connection):
+            partida.wait()
+            achado = importar_adesoes(importacao, False, lambda feitas, total: None)
+            return int(achado.diferenca["novas"])
+
+    with ThreadPoolExecutor(2) as fios:
+        assert sorted(fios.map(aplicar, enviadas)) == [0, 60]
+    assert Adesao.objects.count() == Historico.objects.filter(transicao="registrar").count() == 60
