@@ -30,6 +30,7 @@ PASSO_DO_PROGRESSO = 50
 class _Resultado:
     novas: int = 0
     ja_na_rede: int = 0
+    repetidas: list[str] = field(default_factory=list)
     exemplos: list[str] = field(default_factory=list)
     resumo: list[Any] = field(default_factory=list)
 
@@ -59,6 +60,7 @@ def importar_adesoes(importacao: Importacao, ensaio: bool, progresso: Progresso)
     diferenca = {
         "novas": achado.novas,
         "ja_na_rede": achado.ja_na_rede,
+        "repetidas": achado.repetidas,
         "exemplos": achado.exemplos,
         "falhas": [asdict(falha) for falha in lida.falhas],
         "total_de_falhas": lida.total_de_falhas,
@@ -75,6 +77,7 @@ def _registrar(lida: PlanilhaDeAdesoes, importacao: Importacao, progresso: Progr
             ente = ente_que_adere(linha.codigo_ibge)
             if ente.pk in na_rede:
                 achado.ja_na_rede += 1
+                _exemplificar(achado.repetidas, f"{ente} (linha {linha.numero})")
             else:
                 _registrar_uma(ente, linha, importacao)
                 _anotar(achado, ente, linha)
@@ -98,5 +101,9 @@ def _registrar_uma(ente: Ente, linha: LinhaDeAdesao, importacao: Importacao) -> 
 def _anotar(achado: _Resultado, ente: Ente, linha: LinhaDeAdesao) -> None:
     achado.novas += 1
     achado.resumo.append([ente.pk, sorted(linha.campos.items())])
-    if len(achado.exemplos) < EXEMPLOS:
-        achado.exemplos.append(f"{ente}, assinada em {linha.campos['assinada_em']:%d/%m/%Y}")
+    _exemplificar(achado.exemplos, f"{ente}, assinada em {linha.campos['assinada_em']:%d/%m/%Y}")
+
+
+def _exemplificar(lista: list[str], texto: str) -> None:
+    if len(lista) < EXEMPLOS:
+        lista.append(texto)

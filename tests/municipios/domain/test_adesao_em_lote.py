@@ -82,6 +82,7 @@ def test_a_mesma_planilha_duas_vezes_nao_muda_nada(carla: Usuario) -> None:
     _aplicar(_enviar(carla), carla)
     segunda = _enviar(carla)
     assert (segunda.diferenca["novas"], segunda.diferenca["ja_na_rede"]) == (0, 3)
+    assert "Viçosa (MG) (linha 2)" in segunda.diferenca["repetidas"]
     _aplicar(segunda, carla)
     assert Adesao.objects.count() == 3
 
