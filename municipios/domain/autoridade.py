@@ -68,7 +68,7 @@ def encerrar_mandato(
         raise TransicaoInvalida("Para encerrar o mandato, escreva o motivo.", codigo="motivo")
     if fresca.fim and fresca.fim < (hoje or timezone.localdate()):
         raise TransicaoInvalida(f"Este mandato já terminou em {fresca.fim:%d/%m/%Y}.")
-    if fresca.fim and fim > fresca.fim:
+    if fresca.fim and fim >= fresca.fim:
         raise TransicaoInvalida(
             f"O mandato já termina em {fresca.fim:%d/%m/%Y}: encerrar só pode antecipar essa data.",
             codigo="data",

@@ -29,6 +29,12 @@ class AutoridadeQuerySet(models.QuerySet["Autoridade"]):
             models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia
         ).order_by("ente", "condicao", "-inicio")
 
+    def por_terminar(self, dia: date | None = None) -> Self:
+        """Os mandatos de agora e os que ainda vão começar."""
+        return self.filter(
+            models.Q(fim__isnull=True) | models.Q(fim__gte=dia or timezone.localdate())
+        )
+
     def no_cargo_entre(self, inicio: date, fim: date | None) -> Self:
         """Quem esteve no cargo em algum dia do período; sem fim, daí em diante."""
         entre = self.filter(models.Q(fim__isnull=True) | models.Q(fim__gte=inicio))

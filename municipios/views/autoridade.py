@@ -22,6 +22,7 @@ def autoridade_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "ente": ente,
         "autoridades": autoridades.select_related("documento"),
         "no_cargo": set(autoridades.no_cargo_em().values_list("pk", flat=True)),
+        "por_terminar": set(autoridades.por_terminar().values_list("pk", flat=True)),
         "atos": atos.sobre(Autoridade).select_related("por")[:50],
         "pode_registrar": equipe_age_pelo_ente(pessoa(request), ente),
     }

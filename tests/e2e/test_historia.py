@@ -155,7 +155,7 @@ def _conferir_correio(portal: Portal, cidade: Cidade) -> None:
     pasta = portal.dados / "emails"
 
     def chegou() -> bool:
-        return any(destino in carta.read_text(errors="replace") for carta in pasta.glob("*"))
+        return any(destino in carta.read_text(errors="replace") for carta in pasta.glob("*.eml"))
 
     assert esperar(chegou, 30, intervalo=0.5)
 

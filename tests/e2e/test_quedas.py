@@ -5,13 +5,28 @@ import signal
 from pathlib import Path
 
 import pytest
+import redis
 
+from redegov.embarcado import enderecos
 from redegov.embarcado.processo import esperar
 from tests.e2e.carga import Carga, conectar
 from tests.e2e.portal import Portal, cronometrar_recuperacao
+from tests.e2e.visitante import Visitante
 
 # Sem banco: tente de novo daqui a pouco. Nunca 500, e nunca a culpa de quem pediu (400).
 RECUSAS_LIMPAS = {503}
+
+INDICACAO = {
+    "nome": "Marta Reis Couto",
+    "cpf": "99984531279",
+    "cargo": "Analista",
+    "vinculo": "efetivo",
+    "orgao": "Secretaria de Administração",
+    "email": "marta.couto@vicosa.mg.gov.br.invalid",
+    "papel": "tecnico",
+    "tipo": "suplente",
+    "motivo": "Pedido por telefone",
+}
 
 
 def _principal_do_banco(portal: Portal) -> int:
@@ -54,6 +69,29 @@ def test_conexoes_cortadas_pelo_banco_nao_derrubam_o_portal(portal_descartavel: 
         _esperar_confirmacoes(carga, 10)
     assert carga.perdidas() == set()
     assert set(carga.recusas) <= RECUSAS_LIMPAS
+
+
+@pytest.mark.matriz("F2")
+def test_valkey_morto_e_esvaziado_nao_perde_aviso(portal_descartavel: Portal) -> None:
+    """A fila só adianta: o aviso está no banco, e sai quando o Valkey volta, mesmo vazio."""
+    carla = Visitante(portal_descartavel).entrar("carla")
+    for pid in portal_descartavel.moradores("valkey"):
+        os.kill(pid, signal.SIGKILL)
+    carla.enviar("/entes/3171303/pontos-focais/indicar/", **INDICACAO)
+    assert esperar(lambda: bool(portal_descartavel.moradores("valkey")), 30)
+    fila = redis.Redis.from_url(enderecos.url_valkey(portal_descartavel.dados))
+    assert esperar(lambda: _esvaziou(fila), 30)
+    pasta = portal_descartavel.dados / "emails"
+    assert esperar(
+        lambda: any(INDICACAO["email"] in c.read_text() for c in pasta.glob("*.eml")), 60
+    )
+
+
+def _esvaziou(fila: redis.Redis) -> bool:
+    try:
+        return bool(fila.flushall())
+    except redis.RedisError:
+        return False
 
 
 @pytest.mark.matriz("G10")

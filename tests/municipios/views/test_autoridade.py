@@ -77,6 +77,17 @@ def test_encerra_o_mandato_com_motivo(carla: Usuario, vicosa: Ente) -> None:
     assert autoridade.fim == date(2026, 6, 1)
 
 
+def test_clique_duplo_ao_encerrar_nao_repete_o_ato(carla: Usuario, vicosa: Ente) -> None:
+    autoridade, cliente = criar_autoridade(vicosa, fim=date(2999, 12, 31)), entrar(carla)
+    rota, dados = (
+        f"/autoridades/{autoridade.pk}/encerrar/",
+        {"fim": "01/06/2998", "motivo": "Acordo"},
+    )
+    assert cliente.post(rota, dados).status_code == 302
+    assert "já termina em 01/06/2998" in cliente.post(rota, dados).text
+    assert Historico.objects.de(autoridade).filter(transicao="encerrar_mandato").count() == 1
+
+
 @pytest.mark.matriz("B1")
 @pytest.mark.parametrize("quem", ["ana", "pedro", "lia", "bruno", "davi"])
 def test_quem_nao_eh_da_equipe_que_age_nao_muda(
