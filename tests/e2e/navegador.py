@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 PROGRAMAS = ("chromium", "chromium-browser", "google-chrome")
 TELAS = {"mesa": 1280, "telefone": 390}
+
+# Quem afirma algo da tela espera por ela (`expect`), e nunca olha o instante: depois de um clique
+# a página de antes ainda pode estar lá, e a máquina da integração é mais lenta que a nossa.
+expect.set_options(timeout=30_000)
 
 
 @dataclass

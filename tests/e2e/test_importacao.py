@@ -63,8 +63,12 @@ def test_sem_javascript_atualiza_e_descarta(
     pagina.goto(portal_de_pe.url + NOVA)
     pagina.get_by_label("Arquivo", exact=True).set_input_files(arquivo)
     pagina.get_by_role("button", name="Enviar e conferir").click()
-    while pagina.get_by_role("link", name="Atualizar").count():
-        pagina.reload()
-    pagina.get_by_role("button", name="Descartar").click()
+    descartar = pagina.get_by_role("button", name="Descartar")
+    atualizar = pagina.get_by_role("link", name="Atualizar")
+    expect(descartar.or_(atualizar).first).to_be_visible()
+    while atualizar.is_visible():
+        atualizar.click()
+        expect(descartar.or_(atualizar).first).to_be_visible()
+    descartar.click()
     expect(pagina.get_by_role("heading", name="Descartada")).to_be_visible()
     aba.close()

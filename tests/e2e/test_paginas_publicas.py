@@ -1,7 +1,9 @@
 """Páginas públicas no navegador: acessíveis, leves, sem terceiros, inteiras sem JavaScript."""
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.navegador import TELAS, visitar
 from tests.e2e.portal import Portal
@@ -45,7 +47,7 @@ def test_busca_sugere_enquanto_se_digita(portal_de_pe: Portal, aba: BrowserConte
     pagina = visitar(aba, portal_de_pe.url + "/").pagina
     pagina.get_by_label("Encontre a sua cidade").press_sequentially("riberao das neves")
     pagina.get_by_role("link", name="Ribeirão das Neves (MG)").click()
-    assert pagina.url.endswith("/entes/3154606/")
+    expect(pagina).to_have_url(re.compile("/entes/3154606/$"))
 
 
 def test_busca_e_menu_funcionam_sem_javascript(portal_de_pe: Portal, chromium: Browser) -> None:
@@ -54,10 +56,10 @@ def test_busca_e_menu_funcionam_sem_javascript(portal_de_pe: Portal, chromium: B
     )
     pagina = aba.new_page()
     pagina.goto(portal_de_pe.url)
-    assert pagina.get_by_role("link", name="Painel", exact=True).first.is_visible()
+    expect(pagina.get_by_role("link", name="Painel", exact=True).first).to_be_visible()
     pagina.get_by_label("Encontre a sua cidade").fill("ubatuba")
     pagina.get_by_role("button", name="Buscar").click()
-    assert pagina.get_by_role("link", name="Ubatuba", exact=True).is_visible()
+    expect(pagina.get_by_role("link", name="Ubatuba", exact=True)).to_be_visible()
     aba.close()
 
 
@@ -67,8 +69,6 @@ def test_atalho_para_o_conteudo_aparece_no_primeiro_tab(
     pagina = visitar(aba, portal_de_pe.url + "/sobre/").pagina
     pagina.keyboard.press("Tab")
     atalho = pagina.get_by_role("link", name="Ir para o conteúdo")
-    caixa = atalho.bounding_box()
-    assert caixa
-    assert caixa["y"] >= 0
+    expect(atalho).to_be_in_viewport()
     pagina.keyboard.press("Enter")
-    assert pagina.evaluate("document.activeElement.id") == "conteudo"
+    expect(pagina.locator("#conteudo")).to_be_focused()
