@@ -68,6 +68,14 @@ def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
     )
 
 
+def _habitantes() -> Coalesce:
+    """O maior número conhecido. Subconsulta, e não junção: só se lê a população dos achados."""
+    dele = Ente.objects.filter(pk=models.OuterRef("pk")).order_by()
+    return Coalesce(
+        models.Subquery(dele.values(n=models.Func("populacoes__valor", function="MAX"))), 0
+    )
+
+
 class EnteQuerySet(models.QuerySet["Ente"]):
     def ativos(self) -> Self:
         return self.filter(situacao=SituacaoEnte.ATIVO)
@@ -113,7 +121,7 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             .annotate(
                 grau=grau,
                 semelhanca=semelhanca,
-                habitantes=Coalesce(models.Max("populacoes__valor"), 0),
+                habitantes=_habitantes(),
             )
             .order_by("grau", "-semelhanca", "-habitantes", "busca", "pk")
         )

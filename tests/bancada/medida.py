@@ -77,6 +77,19 @@ def comparar(
     )
 
 
+def com_teto(linha: str, variante: str, medida: float, teto: float, meta: str) -> Resultado:
+    """Uma meta absoluta: o piso da linha é o próprio teto."""
+    return Resultado(
+        id=linha,
+        variante=variante,
+        nossa=round(medida, 1),
+        piso=teto,
+        razao=round(medida / teto, 2),
+        meta=meta,
+        cumpre=medida <= teto,
+    )
+
+
 def _mediana(tempos: Sequence[float]) -> float:
     return round(statistics.median(tempos), 3)
 

@@ -16,7 +16,7 @@ from psycopg import sql
 
 from redegov.embarcado import enderecos, porta, postgres
 from redegov.embarcado.processo import esperar
-from tests.bancada.medida import Resultado, avisar, comparar
+from tests.bancada.medida import Resultado, avisar, com_teto, comparar
 
 RAIZ = Path(__file__).resolve().parent.parent.parent
 NOSSO = "import os, django; os.environ['DJANGO_SETTINGS_MODULE']='redegov.settings'; django.setup()"
@@ -47,22 +47,10 @@ def medir() -> list[Resultado]:
         memoria = max(_megabytes(pid) for pid in _filhos(processo.pid))
     return [
         setup,
-        _teto("banco vazio → migrado e semeado", semeado, 20_000, "≤ 20 s"),
-        _teto("gunicorn → primeiro 200", primeiro, 2_500, "≤ 2,5 s"),
-        _teto("RSS do maior trabalhador (MB)", memoria, 120, "≤ 120 MB"),
+        com_teto("P11", "banco vazio → migrado e semeado", semeado, 20_000, "≤ 20 s"),
+        com_teto("P11", "gunicorn → primeiro 200", primeiro, 2_500, "≤ 2,5 s"),
+        com_teto("P11", "RSS do maior trabalhador (MB)", memoria, 120, "≤ 120 MB"),
     ]
-
-
-def _teto(variante: str, medida: float, teto: float, meta: str) -> Resultado:
-    return Resultado(
-        id="P11",
-        variante=variante,
-        nossa=round(medida, 1),
-        piso=teto,
-        razao=round(medida / teto, 2),
-        meta=meta,
-        cumpre=medida <= teto,
-    )
 
 
 def _semear() -> float:
