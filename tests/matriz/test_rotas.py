@@ -5,6 +5,7 @@
 """
 
 import csv
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,10 @@ ESCRITAS_PESSOAIS = {
     "entrar", "entrar_govbr", "entrar_equipe", "account_login", "sair", "trocar_ente",
     "token_acesso_emitir", "login", "logout", "mfa_authenticate",
 }  # fmt: skip
+# Iguais para todos: não leem nem a sessão nem o token.
+SEM_PESSOA = {"api/v1/esquema/", "api/v1/documentacao/"}
+METODOS = ("post", "put", "patch", "delete")
+JSON = "application/json"
 RECUSAS = {302, 308, 400, 401, 403, 404, 405}
 
 
@@ -73,16 +78,22 @@ def _resumo(resposta: HttpResponseBase) -> str:
     return "L" if "/entrar/" in resposta["Location"] else "R"
 
 
-def _contar() -> dict[str, int]:
-    """Linhas de cada tabela, menos a das sessões (que toda visita pode renovar)."""
+def _retrato() -> dict[str, tuple[int, int]]:
+    """De cada tabela, quantas linhas e um resumo do conteúdo delas: nem um UPDATE passa.
+
+    Fica de fora a das sessões, que toda visita pode renovar, e o último uso do token.
+    """
     nomes = set(connection.introspection.django_table_names(only_existing=True))
-    contar = sql.SQL(" UNION ALL ").join(
-        sql.SQL("SELECT {}, count(*) FROM {}").format(sql.Literal(nome), sql.Identifier(nome))
+    retratar = sql.SQL(" UNION ALL ").join(
+        sql.SQL(
+            "SELECT {}, count(*), coalesce(sum(hashtext((to_jsonb(t) - 'ultimo_uso_em')::text)), 0)"
+            " FROM {} t"
+        ).format(sql.Literal(nome), sql.Identifier(nome))
         for nome in sorted(nomes - {"django_session"})
     )
     with connection.cursor() as cursor:
-        cursor.execute(contar.as_string(cursor.connection))
-        return dict(cursor.fetchall())
+        cursor.execute(retratar.as_string(cursor.connection))
+        return {nome: (quantas, resumo) for nome, quantas, resumo in cursor.fetchall()}
 
 
 def test_toda_rota_esta_na_tabela_e_so_elas() -> None:
@@ -97,7 +108,7 @@ def test_toda_rota_esta_na_tabela_e_so_elas() -> None:
 def test_cada_pessoa_recebe_o_que_a_tabela_diz(
     grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
 ) -> None:
-    esperado, enganos, antes = _tabela(), [], _contar()
+    esperado, enganos, antes = _tabela(), [], _retrato()
     for rota in (rota for rota in todas() if _grupo(rota) == grupo):
         endereco = rota.endereco(mundo)
         for nome, (pagina, api) in clientes.items():
@@ -105,7 +116,7 @@ def test_cada_pessoa_recebe_o_que_a_tabela_diz(
             if veio != esperado.get(rota.modelo, {}).get(nome):
                 enganos.append(f"{endereco} para {nome}: veio {veio}")
     assert enganos == []
-    assert _contar() == antes, "um GET mudou o banco"
+    assert _retrato() == antes, "um GET mudou o banco"
 
 
 @pytest.mark.matriz("B1")
@@ -114,22 +125,22 @@ def test_estranho_nao_escreve_em_rota_nenhuma(
     grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
 ) -> None:
     enganos: list[Any] = []
-    antes = _contar()
+    antes = _retrato()
     for rota in (rota for rota in todas() if _grupo(rota) == grupo):
         if rota.nome in ESCRITAS_PESSOAIS:
             continue
         endereco, tabela = rota.endereco(mundo), _tabela()[rota.modelo]
-        for nome in ESTRANHOS:
+        for nome, metodo in product(ESTRANHOS, METODOS):
             cliente = clientes[nome][rota.eh_da_api]
-            tipo = "application/json" if rota.eh_da_api else MULTIPART_CONTENT
-            resposta = cliente.post(
+            tipo = MULTIPART_CONTENT if metodo == "post" and not rota.eh_da_api else JSON
+            resposta = getattr(cliente, metodo)(
                 endereco, {"motivo": "x", "ente": mundo.ente.pk}, content_type=tipo
             )
             aberta = tabela[nome] == "200" and not rota.eh_da_api
             if resposta.status_code not in RECUSAS and not aberta:
-                enganos.append((endereco, nome, resposta.status_code))
+                enganos.append((metodo, endereco, nome, resposta.status_code))
     assert enganos == []
-    assert _contar() == antes, "um estranho mudou o banco"
+    assert _retrato() == antes, "um estranho mudou o banco"
 
 
 @pytest.mark.matriz("B2")
@@ -155,3 +166,27 @@ def test_quem_responde_pelo_estado_nao_age_pelo_municipio(mundo: Mundo, davi: Us
     assert pagina.get("/entes/31/pontos-focais/").status_code == 200
     assert pagina.get(f"/entes/{mundo.ente.pk}/pontos-focais/").status_code == 404
     assert mundo.ente.pk not in api.get("/api/v1/pontos-focais/").text
+
+
+@pytest.mark.matriz("B9")
+@pytest.mark.parametrize("grupo", [*GRUPOS, "paginas"])
+def test_pagina_guardada_por_um_nunca_serve_a_outro(
+    grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
+) -> None:
+    """Cada 200 diz de quem é; e o ETag de um, mandado por outro, não vale onde a resposta muda."""
+    enganos = []
+    for rota in (rota for rota in todas() if _grupo(rota) == grupo):
+        endereco, credencial = rota.endereco(mundo), "Authorization" if rota.eh_da_api else "Cookie"
+        dela, dele = (clientes[nome][rota.eh_da_api] for nome in ("ana", "davi"))
+        resposta = dela.get(endereco)
+        corpo = b"".join(resposta) if resposta.status_code == 200 else b""
+        if not corpo or rota.modelo in SEM_PESSOA:
+            continue
+        guarda, varia = resposta.get("Cache-Control", ""), resposta.get("Vary", "")
+        if credencial not in varia and not {"no-store", "private"} & set(guarda.split(", ")):
+            enganos.append((endereco, guarda, varia))
+        etag = resposta.get("ETag", "")
+        if etag and dele.get(endereco, headers={"if-none-match": etag}).status_code == 304:
+            mesma = corpo == b"".join(dele.get(endereco))
+            enganos += [] if mesma else [(endereco, "304 com a resposta de outro")]
+    assert enganos == []
