@@ -1,7 +1,7 @@
 """O portal de verdade, com todos os processos, numa porta livre e numa pasta de dados só dele.
 
-`portal_de_pe` serve a sessão inteira e não deve ser derrubado; `portal_descartavel` é de um
-módulo só, e os testes dele podem matar o que quiserem.
+`portal_de_pe` e `portal_vazio` servem a sessão inteira e não devem ser derrubados;
+`portal_descartavel` é de um módulo só, e os testes dele podem matar o que quiserem.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ from redegov.embarcado.processo import esperar, moradores
 from tests.servicos import RAIZ
 
 PACIENCIA = 300.0
-PORTAIS = {"portal_de_pe", "portal_descartavel"}
+PORTAIS = {"portal_de_pe", "portal_descartavel", "portal_vazio"}
 
 
 @dataclass
@@ -137,6 +137,13 @@ def portal_novo(**variaveis: str) -> Iterator[Portal]:
 @pytest.fixture(scope="session")
 def portal_de_pe() -> Iterator[Portal]:
     with portal_novo() as portal:
+        yield portal.subir()
+
+
+@pytest.fixture(scope="session")
+def portal_vazio() -> Iterator[Portal]:
+    """Sem adesão nenhuma: só o cadastro e a equipe."""
+    with portal_novo(REDEGOV_DEMONSTRACAO="equipe") as portal:
         yield portal.subir()
 
 

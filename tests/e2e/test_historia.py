@@ -4,17 +4,15 @@ Joinville está na coorte acima de 300 mil habitantes; Ubatuba não está, e faz
 prioridade nunca é porta.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
 from redegov.embarcado.processo import esperar
 from redegov.simulador.personas import PERSONAS
-from tests.e2e.portal import Portal, portal_novo
+from tests.e2e.portal import Portal
 from tests.e2e.visitante import ClienteDaApi, Visitante
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("historia")]
 PRODUTOS = {
     "autenticacao": "api",
     "assinatura": "api",
@@ -36,15 +34,9 @@ JOINVILLE = Cidade("4209102", "Joinville", "julia", "iara", na_coorte=True)
 UBATUBA = Cidade("3555406", "Ubatuba", "otavio", "bruno", na_coorte=False)
 
 
-@pytest.fixture(scope="module")
-def portal() -> Iterator[Portal]:
-    """Sem adesão nenhuma: só o cadastro e a equipe."""
-    with portal_novo(REDEGOV_DEMONSTRACAO="equipe") as novo:
-        yield novo.subir()
-
-
 @pytest.mark.parametrize("cidade", [JOINVILLE, UBATUBA], ids=lambda cidade: cidade.nome)
-def test_da_adesao_ao_painel(portal: Portal, cidade: Cidade) -> None:
+def test_da_adesao_ao_painel(portal_vazio: Portal, cidade: Cidade) -> None:
+    portal = portal_vazio
     carla = Visitante(portal).entrar("carla")
     _aderir(carla, cidade)
     focal = _indicar_e_confirmar(portal, cidade)

@@ -174,7 +174,7 @@ def test_pagina_guardada_por_um_nunca_serve_a_outro(
     grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
 ) -> None:
     """Cada 200 diz de quem é; e o ETag de um, mandado por outro, não vale onde a resposta muda."""
-    enganos = []
+    enganos: list[tuple[str, ...]] = []
     for rota in (rota for rota in todas() if _grupo(rota) == grupo):
         endereco, credencial = rota.endereco(mundo), "Authorization" if rota.eh_da_api else "Cookie"
         dela, dele = (clientes[nome][rota.eh_da_api] for nome in ("ana", "davi"))
