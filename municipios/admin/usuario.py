@@ -2,7 +2,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 
-from municipios.admin.base import AdminDaEquipe
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.domain.segundo_fator import desfazer_segundo_fator
 from municipios.models import Usuario
 from municipios.permissions import coordena
 
@@ -20,6 +21,7 @@ class UsuarioAdmin(AdminDaEquipe, UserAdmin):
     pode_mudar = staticmethod(coordena)
     pode_acrescentar = True
     add_form = NovoDaEquipeForm
+    actions = [acao_com_motivo(desfazer_segundo_fator, "Desfazer o segundo fator perdido")]
     list_display = (
         "nome",
         "email",

@@ -18,10 +18,12 @@ def autoridade_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
     autoridades = Autoridade.objects.visiveis_para(request.user).filter(ente=ente)
     atos = Historico.objects.visiveis_para(request.user).filter(ente=ente)
+    no_cargo = list(autoridades.no_cargo_em().values_list("pk", flat=True))
     contexto = {
         "ente": ente,
         "autoridades": autoridades.select_related("documento"),
-        "no_cargo": set(autoridades.no_cargo_em().values_list("pk", flat=True)),
+        "no_cargo": no_cargo,
+        "responde": no_cargo[:1],
         "por_terminar": set(autoridades.por_terminar().values_list("pk", flat=True)),
         "atos": atos.sobre(Autoridade).select_related("por")[:50],
         "pode_registrar": equipe_age_pelo_ente(pessoa(request), ente),

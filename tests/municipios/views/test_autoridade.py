@@ -104,3 +104,12 @@ def test_quem_nao_eh_da_equipe_que_age_nao_muda(
     assert not Autoridade.objects.filter(nome=DADOS["nome"]).exists()
     assert not Historico.objects.exists()
     assert Client().get(LISTA).status_code == 302
+
+
+def test_com_o_vice_em_exercicio_o_titular_aparece_afastado(carla: Usuario, vicosa: Ente) -> None:
+    criar_autoridade(vicosa)
+    cliente, vice = entrar(carla), {"condicao": "em_exercicio", "ato": "Transmissão 3/2026"}
+    assert cliente.post(REGISTRAR, DADOS | vice | {"cpf": ""}).status_code == 302
+    pagina = cliente.get(LISTA).text
+    assert pagina.count("No cargo") == 1
+    assert "com outra pessoa em exercício" in pagina
