@@ -68,7 +68,7 @@ def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
     )
 
 
-def _achados(alvo: str) -> "models.QuerySet[Ente, str]":
+def _achados(alvo: str) -> "models.QuerySet[Ente, tuple[str]]":
     """União, e não `OU`: cada metade usa o índice, por mais linhas que haja."""
     so_a_chave = Ente.objects.order_by().values_list("pk")
     return so_a_chave.filter(busca__contains=alvo).union(so_a_chave.filter(_parecidos(alvo)))
