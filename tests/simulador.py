@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 import requests
@@ -40,6 +41,20 @@ class SimuladorDeTeste:
     def autorizar(self, endereco: str, persona: str) -> str:
         """Escolhe a persona na página do emissor; devolve o endereço de volta ao portal."""
         resposta = requests.get(f"{endereco}&persona={persona}", allow_redirects=False, timeout=5)
+        assert resposta.status_code == 302, resposta.text
+        return resposta.headers["Location"]
+
+    def consentir(self, endereco: str, persona: str, **campos: str) -> str:
+        """Autoriza (ou, com `decisao="recusar"`, recusa) a assinatura; devolve o endereço de volta.
+
+        `endereco` é o do pedido de autorização, que a pessoa abre no navegador.
+        """
+        pagina = requests.get(endereco, allow_redirects=False, timeout=5)
+        assert pagina.status_code == 200, pagina.text
+        pedido, _, consulta = endereco.partition("?")
+        digitado = {"persona": persona, "codigo": "12345", "decisao": "autorizar"} | campos
+        dados = dict(parse_qsl(consulta)) | digitado
+        resposta = requests.post(pedido, dados, allow_redirects=False, timeout=5)
         assert resposta.status_code == 302, resposta.text
         return resposta.headers["Location"]
 

@@ -12,11 +12,13 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from redegov import env
 from redegov.embarcado import enderecos
 from redegov.simulador import chave
+from redegov.simulador.assinador import Assinador
 from redegov.simulador.emissor import Cliente, Emissor
 from redegov.simulador.servidor import Simulador
 
 RETORNO = "/entrar/govbr/retorno/"
 SAIDA = "/saiu/"
+RETORNO_DA_ASSINATURA = "/assinatura/retorno/"
 
 
 class _Servidor(ThreadingMixIn, WSGIServer):
@@ -48,6 +50,17 @@ def _cliente(dados: Path, portais: list[str]) -> Cliente:
     )
 
 
+def _cliente_da_assinatura(dados: Path, portais: list[str]) -> Cliente:
+    """O GOV.BR dá à assinatura uma credencial à parte."""
+    retornos = {portal.rstrip("/") + RETORNO_DA_ASSINATURA for portal in portais}
+    return Cliente(
+        client_id=env.texto("GOVBR_ASSINATURA_CLIENT_ID", "redegov-assinatura"),
+        segredo=env.texto("GOVBR_ASSINATURA_CLIENT_SECRET") or enderecos.segredo_simulador(dados),
+        retornos=frozenset(retornos | {env.texto("GOVBR_ASSINATURA_RETORNO")} - {""}),
+        saidas=frozenset(),
+    )
+
+
 def principal() -> int:
     if env.texto("REDEGOV_MODO") == "producao":
         print(
@@ -57,7 +70,8 @@ def principal() -> int:
     argumentos = _argumentos()
     dados: Path = argumentos.dados.absolute()
     padrao = env.texto("REDEGOV_URL") or f"http://127.0.0.1:{env.inteiro('PORTA', 8000)}"
-    cliente = _cliente(dados, argumentos.portal or [padrao])
+    portais: list[str] = argumentos.portal or [padrao]
+    cliente = _cliente(dados, portais)
     arquivo_da_porta = enderecos.porta_simulador(dados)
     arquivo_da_porta.parent.mkdir(parents=True, exist_ok=True)
     emissor = Emissor(
@@ -65,7 +79,8 @@ def principal() -> int:
         chave=chave.carregar(arquivo_da_porta.parent),
         clientes={cliente.client_id: cliente},
     )
-    aplicacao = Simulador(emissor, com_falhas=argumentos.falhas)
+    assinador = Assinador(emissor, _cliente_da_assinatura(dados, portais))
+    aplicacao = Simulador(assinador, com_falhas=argumentos.falhas)
     try:
         servidor = make_server("127.0.0.1", argumentos.porta, aplicacao, _Servidor, _Atendente)
     except OSError as erro:

@@ -19,13 +19,17 @@ button { font: inherit; cursor: pointer; border-radius: .5rem; }
   border: 1px solid #1351b4; color: #071d41; }
 .persona:hover { background: #dbe8fb; }
 .persona span { display: block; font-size: .875rem; color: #444; }
+.confirmar { padding: .5rem 1.5rem; background: #1351b4; border: 1px solid #1351b4; color: #fff; }
+fieldset { border: 1px solid #888; border-radius: .5rem; margin: 1rem 0; padding: 0 1rem; }
+legend { font-weight: 600; }
 .cancelar { padding: .5rem 1.5rem; background: none; border: 1px solid #1351b4; color: #1351b4; }
-button:focus-visible { outline: .25rem dashed #c2850c; outline-offset: .25rem; }
+button:focus-visible, input:focus-visible, a:focus-visible {
+  outline: .25rem dashed #c2850c; outline-offset: .25rem; }
 """
-_NIVEIS = {"bronze": "Bronze", "silver": "Prata", "gold": "Ouro"}
+NIVEIS = {"bronze": "Bronze", "silver": "Prata", "gold": "Ouro"}
 
 
-def _pagina(titulo: str, corpo: str) -> str:
+def pagina(titulo: str, corpo: str) -> str:
     return f"""<!doctype html>
 <html lang="pt-BR">
 <head>
@@ -53,10 +57,10 @@ def escolher_persona(pedido: Mapping[str, str]) -> str:
     botoes = "\n".join(
         f'<li><button class="persona" name="persona" value="{persona.chave}">'
         f"{escape(persona.nome_social or persona.nome)}"
-        f"<span>{escape(persona.papel)} · conta {_NIVEIS[persona.nivel]}</span></button></li>"
+        f"<span>{escape(persona.papel)} · conta {NIVEIS[persona.nivel]}</span></button></li>"
         for persona in PERSONAS.values()
     )
-    return _pagina(
+    return pagina(
         "Identifique-se no gov.br",
         f"""<p class="aviso">Isto não é o GOV.BR: é um simulador, com pessoas inventadas
 e sem senha, para demonstrar e testar o portal.</p>
@@ -72,12 +76,14 @@ e sem senha, para demonstrar e testar o portal.</p>
 
 
 def erro(titulo: str, frase: str) -> str:
-    return _pagina(titulo, f'<p class="aviso" role="alert">{escape(frase)}</p>')
+    return pagina(titulo, f'<p class="aviso" role="alert">{escape(frase)}</p>')
 
 
 def inicio(portal: str) -> str:
-    return _pagina(
+    return pagina(
         "Simulador do GOV.BR",
         f"""<p>Este endereço faz o papel do Login Único do GOV.BR na demonstração do redegov.
-Para entrar, comece pelo <a href="{escape(portal)}/entrar/">portal</a>.</p>""",
+Para entrar, comece pelo <a href="{escape(portal)}/entrar/">portal</a>.</p>
+<p>A assinatura GOV.BR também é feita aqui:
+<a href="/avarias">escolha como ela responde</a>.</p>""",
     )
