@@ -1,6 +1,7 @@
 """Os substantivos de `municipios`: quem são os entes e as pessoas."""
 
 from municipios.models.adesao import Adesao
+from municipios.models.ancora import Ancora
 from municipios.models.autoridade import Autoridade
 from municipios.models.coorte import Coorte, Membro
 from municipios.models.documento import Documento
@@ -18,6 +19,7 @@ from municipios.models.usuario import Usuario
 
 __all__ = [
     "Adesao",
+    "Ancora",
     "Autoridade",
     "Coorte",
     "Documento",

@@ -1,4 +1,9 @@
-"""Histórico das transições: só acréscimo; o banco recusa alterar ou apagar."""
+"""Histórico das transições: só acréscimo; o banco recusa alterar ou apagar, e encadeia os atos.
+
+Cada ato guarda o número de ordem e o elo: o SHA-256 do elo do ato anterior do mesmo alvo, seguido
+da forma canônica do ato. Quem os calcula é o banco, para que nenhum caminho escape; quem os confere
+é `domain/elo.py`.
+"""
 
 from typing import TYPE_CHECKING, Self
 
@@ -12,6 +17,40 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from municipios.models.usuario import Usuario
+
+# A forma canônica de um ato, que o SHA-256 resume: uma lista JSON, com a hora em UTC. Mudar isto
+# desfaz todos os elos já gravados: campo novo no histórico só entra com uma forma nova, datada.
+FORMA = """json_build_array(
+    {ato}.id, {ordem}, {ato}.alvo_tipo, {ato}.alvo_id, {ato}.ente_id, {ato}.transicao, {ato}.rotulo,
+    {ato}.de, {ato}.para, {ato}.motivo, {ato}.dados, {ato}.pela_sgd, {ato}.por_id,
+    {ato}.em AT TIME ZONE 'UTC')::text"""
+ELO = "encode(sha256(convert_to(coalesce({anterior}, '') || {forma}, 'UTF8')), 'hex')"
+
+# Dois atos do mesmo alvo ao mesmo tempo esperam um pelo outro. A trava é por alvo até a 500ª da
+# transação (a memória de travas do servidor é finita); dali em diante, nas cargas, quem impede a
+# bifurcação é a unicidade de (alvo, ordem), e o segundo é recusado em vez de esperar.
+ENCADEAR = f"""
+    travas := coalesce(nullif(current_setting('redegov.travas', true), ''), '0');
+    IF travas < 500 THEN
+        PERFORM set_config('redegov.travas', (travas + 1)::text, true);
+        PERFORM pg_advisory_xact_lock(
+            hashtextextended(NEW.alvo_tipo || ':' || NEW.alvo_id, 0));
+    END IF;
+    SELECT h.ordem, h.elo INTO ultima, anterior FROM municipios_historico h
+     WHERE h.alvo_tipo = NEW.alvo_tipo AND h.alvo_id = NEW.alvo_id
+     ORDER BY h.ordem DESC LIMIT 1;
+    NEW.ordem := coalesce(ultima, 0) + 1;
+    NEW.elo := {ELO.format(anterior="anterior", forma=FORMA.format(ato="NEW", ordem="NEW.ordem"))};
+    RETURN NEW;
+"""  # noqa: S608 (nenhum valor de fora entra aqui)
+
+NAO_SE_ESVAZIA = pgtrigger.Trigger(
+    name="nao_se_esvazia",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Truncate,
+    level=pgtrigger.Statement,
+    func="RAISE EXCEPTION 'A tabela % não se esvazia.', TG_TABLE_NAME;",
+)
 
 
 class HistoricoQuerySet(models.QuerySet["Historico"]):
@@ -44,6 +83,9 @@ class Historico(models.Model):
     pela_sgd = models.BooleanField("feito pela SGD em nome do ente", default=False)
     por = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="atos")
     em = models.DateTimeField("em", auto_now_add=True)
+    # Preenchidos pelo gatilho: o objeto recém-criado só os conhece depois de relido.
+    ordem = models.PositiveIntegerField("ordem", default=0, editable=False)
+    elo = models.CharField("elo", max_length=64, default="", editable=False)
 
     objects = HistoricoQuerySet.as_manager()
 
@@ -55,8 +97,23 @@ class Historico(models.Model):
             models.Index(fields=["alvo_tipo", "alvo_id", "-em"], name="historico_alvo"),
             models.Index(fields=["ente", "-em"], name="historico_ente"),
         ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["alvo_tipo", "alvo_id", "ordem"],
+                name="historico_ordem_unica_por_alvo",
+                violation_error_message="Outro ato sobre o mesmo assunto chegou antes.",
+            )
+        ]
         triggers = [
-            pgtrigger.Protect(name="so_acrescimo", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="so_acrescimo", operation=pgtrigger.Update | pgtrigger.Delete),
+            NAO_SE_ESVAZIA,
+            pgtrigger.Trigger(
+                name="encadear",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                declare=[("travas", "int"), ("ultima", "int"), ("anterior", "text")],
+                func=ENCADEAR,
+            ),
         ]
 
     def __str__(self) -> str:
