@@ -54,6 +54,7 @@ def test_sigterm_para_todos_e_sai_com_zero(portal_descartavel: Portal) -> None:
 def test_segundo_inicio_aproveita_os_dados(
     portal_descartavel: Portal,
 ) -> None:
+    portal_descartavel.parar()
     assert portal_descartavel.todos() == []
     portal_descartavel.disparar()
     cronometrar_recuperacao(portal_descartavel, 60)

@@ -7,6 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from municipios.planilhas import remoto
 from municipios.planilhas.lote import ArquivoRecusado
-from municipios.planilhas.remoto import baixar, nome_no_endereco
+from municipios.planilhas.remoto import baixar
 
 Resposta = Callable[[http.server.BaseHTTPRequestHandler], None]
 CORPO = b'[{"id": 1}]' * 1000
@@ -113,7 +114,7 @@ def test_recusa_o_que_o_servidor_apronta(
         ("http://servicodados.ibge.gov.br/x", "Só baixo por https"),
         ("ftp://ftp.ibge.gov.br/x", "Só baixo por https"),
         ("https://127.0.0.1/x", "rede interna"),
-        ("https://localhost/x", "rede interna"),
+        ("https://localhost/x", "rede interna|Não achei"),
         ("https://2130706433/x", "rede interna|Não achei"),
         ("https://[::1]/x", "rede interna"),
         ("https://[::ffff:10.0.0.1]/x", "rede interna"),
@@ -139,14 +140,16 @@ def test_desiste_do_servidor_que_pinga(servidor: str, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def servidor_tls(settings: Any, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """Servidor em HTTPS com certificado feito agora, só para `localhost`."""
+def servidor_tls(
+    settings: Any, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[tuple[str, Path]]:
+    """Servidor em HTTPS em 127.0.0.1, com certificado feito agora para o nome pedido."""
     settings.IMPORTACAO_DE_LOOPBACK = True
     chave, nome = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
     agora = datetime.now(UTC)
     certificado = (
         x509.CertificateBuilder(nome, nome, chave.public_key(), 1, agora, agora + timedelta(1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=True)
+        .add_extension(x509.SubjectAlternativeName([request.param]), critical=True)
         .sign(chave, hashes.SHA256())
         .public_bytes(Encoding.PEM)
     )
@@ -163,18 +166,22 @@ def servidor_tls(settings: Any, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         fio.join()
 
 
-def test_so_confia_no_certificado_de_quem_se_pediu(
+@pytest.mark.parametrize("servidor_tls", [x509.IPAddress(ip_address("127.0.0.1"))], indirect=True)
+def test_so_confia_no_certificado_de_autoridade_conhecida(
     servidor_tls: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resto, certificado = servidor_tls
     with pytest.raises(ArquivoRecusado, match="SSLError"):
-        trazer(f"https://localhost{resto}")
+        trazer(f"https://127.0.0.1{resto}")
     monkeypatch.setattr(remoto, "where", lambda: str(certificado))
-    assert trazer(f"https://localhost{resto}") == CORPO
+    assert trazer(f"https://127.0.0.1{resto}") == CORPO
+
+
+@pytest.mark.parametrize("servidor_tls", [x509.DNSName("outro.invalid")], indirect=True)
+def test_recusa_certificado_de_outro_nome(
+    servidor_tls: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resto, certificado = servidor_tls
+    monkeypatch.setattr(remoto, "where", lambda: str(certificado))
     with pytest.raises(ArquivoRecusado, match="SSLError"):
         trazer(f"https://127.0.0.1{resto}")
-
-
-def test_nome_do_arquivo_vem_do_endereco() -> None:
-    url = "https://ftp.ibge.gov.br/Estimativas_2024/POP2024%20final.xls?x=1"
-    assert nome_no_endereco(url) == "POP2024 final.xls"
