@@ -57,6 +57,11 @@ def encerra_adesao(usuario: Usuario, objeto: Any) -> bool:
     return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)
 
 
+def poe_em_vigor(usuario: Usuario, objeto: Any) -> bool:
+    """Sem análise, a rotina, quando a assinatura confere; com ela, a equipe."""
+    return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)
+
+
 def importa(usuario: Usuario, objeto: Any = None) -> bool:
     """Arquivo muda o país inteiro: só quem age por qualquer ente (analista e coordenação)."""
     return usuario.administra_todos

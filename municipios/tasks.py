@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from municipios.domain import adesao, documento, entrega, executor, importacao, lembrete
+from municipios.domain import denuncia, documento, entrega, executor, importacao, lembrete, termo
 
 
 @shared_task(ignore_result=True)
@@ -14,7 +14,13 @@ def entregar() -> None:
 
 @shared_task(ignore_result=True)
 def encerrar_adesoes_denunciadas() -> None:
-    adesao.encerrar_denunciadas()
+    denuncia.encerrar_denunciadas()
+
+
+@shared_task(ignore_result=True)
+def gerar_termos() -> None:
+    """Compõe os termos pedidos. Quem tem pressa: `transaction.on_commit(gerar_termos.delay)`."""
+    termo.gerar_pendentes()
 
 
 @shared_task(ignore_result=True)

@@ -8,13 +8,16 @@ from municipios.http.segundo_fator import somente_equipe
 from municipios.views import (
     adesao,
     autoridade,
+    convite_assinatura,
     dado_pessoal,
     documento,
     entrar,
     institucional,
     notificacao,
     ponto_focal,
+    preparo,
     sessao,
+    termo,
     token_acesso,
 )
 
@@ -30,6 +33,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         adesao.adesao_registrar,
         name="adesao_registrar",
     ),
+    path("entes/<str:codigo_ibge>/adesao/comecar/", preparo.adesao_iniciar, name="adesao_iniciar"),
+    path("adesoes/<int:pk>/rascunho/", preparo.adesao_rascunho, name="adesao_rascunho"),
+    path("adesoes/<int:pk>/gerar/", preparo.adesao_gerar, name="adesao_gerar"),
+    path("adesoes/<int:pk>/reabrir/", preparo.adesao_reabrir, name="adesao_reabrir"),
+    path("adesoes/<int:pk>/descartar/", preparo.adesao_descartar, name="adesao_descartar"),
+    path("adesoes/<int:pk>/convidar/", convite_assinatura.convite_enviar, name="convite_enviar"),
+    path(
+        "adesoes/<int:pk>/cancelar-convite/",
+        convite_assinatura.convite_cancelar,
+        name="convite_cancelar",
+    ),
+    path("assinar/<str:segredo>/", convite_assinatura.convite_abrir, name="convite_abrir"),
+    path("termos/<int:pk>/baixar/", termo.termo_baixar, name="termo_baixar"),
     path("adesoes/<int:pk>/substituir/", adesao.adesao_substituir, name="adesao_substituir"),
     path("adesoes/<int:pk>/denunciar/", adesao.adesao_denunciar, name="adesao_denunciar"),
     path(

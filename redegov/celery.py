@@ -31,6 +31,11 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "gerar termos": {
+        "task": "municipios.tasks.gerar_termos",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
     "lembrar pontos focais": {
         "task": "municipios.tasks.lembrar_pontos_focais",
         "schedule": crontab(hour="8-20", minute="0"),

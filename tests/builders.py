@@ -19,6 +19,7 @@ from municipios.choices import (
     TipoPontoFocal,
     Vinculo,
 )
+from municipios.domain.preparo import iniciar, salvar_rascunho
 from municipios.models import Adesao, Autoridade, Ente, PontoFocal, Populacao, Usuario
 
 VICOSA = "3171303"
@@ -103,6 +104,21 @@ def criar_adesao(ente: Ente, **campos: Any) -> Adesao:
     }
     campos.setdefault("registrada_por", Usuario.objects.sistema())
     return Adesao.objects.create(ente=ente, **(padrao | campos))
+
+
+DADOS_DO_TERMO = {
+    "orgao": "Secretaria de Administração",
+    "endereco": "Praça do Rosário, 1, Centro",
+    "email": "gabinete@vicosa.mg.gov.br.invalid",
+}
+
+
+def criar_rascunho(ente: Ente, *, por: Usuario) -> Adesao:
+    """Adesão no portal com tudo escrito, pronta para gerar o documento."""
+    if not ente.autoridades.exists():
+        criar_autoridade(ente)
+    adesao = iniciar(ente, por=por)
+    return salvar_rascunho(adesao, por=por, versao=0, dados=DADOS_DO_TERMO)
 
 
 def dados_de_indicacao(**campos: Any) -> dict[str, Any]:

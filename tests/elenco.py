@@ -8,6 +8,7 @@ coordena.
 import pytest
 
 from municipios.choices import Grupo, NivelConta
+from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.models import Ente, Gerencia, Usuario
 from redegov.simulador.personas import PERSONAS
 from tests.builders import (
@@ -36,6 +37,12 @@ def vicosa(db: None) -> Ente:
 @pytest.fixture
 def ubatuba(db: None) -> Ente:
     return criar_ente(UBATUBA)
+
+
+@pytest.fixture
+def modelos(db: None) -> None:
+    """O texto do termo de cada esfera, publicado."""
+    carregar_provisorios()
 
 
 @pytest.fixture

@@ -1,27 +1,43 @@
 """O admin dos substantivos de `municipios`, um arquivo por substantivo."""
 
 from municipios.admin.adesao import AdesaoAdmin
+from municipios.admin.assinatura import (
+    AssinaturaAdmin,
+    DiligenciaAdmin,
+    MotivoDiligenciaAdmin,
+    TermoAdmin,
+)
 from municipios.admin.autoridade import AutoridadeAdmin
 from municipios.admin.coorte import CoorteAdmin, MembroAdmin
+from municipios.admin.decisao import DecisaoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
 from municipios.admin.importacao import ImportacaoAdmin
+from municipios.admin.modelo_termo import ModeloTermoAdmin
 from municipios.admin.notificacao import NotificacaoAdmin, RegraLembreteAdmin
 from municipios.admin.ponto_focal import PontoFocalAdmin
 from municipios.admin.populacao import PopulacaoAdmin
+from municipios.admin.raiz_confiavel import RaizConfiavelAdmin
 from municipios.admin.usuario import UsuarioAdmin
 
 __all__ = [
     "AdesaoAdmin",
+    "AssinaturaAdmin",
     "AutoridadeAdmin",
     "CoorteAdmin",
+    "DecisaoAdmin",
+    "DiligenciaAdmin",
     "GerenciaAdmin",
     "HistoricoAdmin",
     "ImportacaoAdmin",
     "MembroAdmin",
+    "ModeloTermoAdmin",
+    "MotivoDiligenciaAdmin",
     "NotificacaoAdmin",
     "PontoFocalAdmin",
     "PopulacaoAdmin",
+    "RaizConfiavelAdmin",
     "RegraLembreteAdmin",
+    "TermoAdmin",
     "UsuarioAdmin",
 ]

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
-from municipios.domain.adesao import encerrar, retirar_denuncia
+from municipios.domain.denuncia import encerrar, retirar_denuncia
 from municipios.models import Adesao
 
 

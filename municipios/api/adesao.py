@@ -15,7 +15,7 @@ from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
 from municipios.choices import SituacaoAdesao
-from municipios.domain.adesao import registrar_anterior
+from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.models import Adesao
 from municipios.validators import compactar, validar_cpf
 

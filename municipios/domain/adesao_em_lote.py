@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from municipios.choices import TipoImportacao
-from municipios.domain.adesao import registrar_anterior
+from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.domain.carga import Progresso, esperar_a_vez
 from municipios.domain.ente import ente_que_adere
 from municipios.domain.fila_importacao import Conferencia

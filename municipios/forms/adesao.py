@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from municipios.domain.adesao import CORRIGIVEIS
+from municipios.domain.adesao_anterior import CORRIGIVEIS
 from municipios.forms.campo import CampoCPF, CampoDocumento, campo_motivo
 from municipios.models import Adesao, Autoridade, Ente
 

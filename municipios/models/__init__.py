@@ -2,26 +2,37 @@
 
 from municipios.models.adesao import Adesao
 from municipios.models.ancora import Ancora
+from municipios.models.assinatura import Assinatura
 from municipios.models.autoridade import Autoridade
+from municipios.models.convite_assinatura import ConviteAssinatura
 from municipios.models.coorte import Coorte, Membro
+from municipios.models.decisao import Decisao
+from municipios.models.diligencia import Diligencia, MotivoDiligencia
 from municipios.models.documento import Documento
 from municipios.models.ente import Ente
 from municipios.models.ente_pendente import EntePendente
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
 from municipios.models.importacao import Importacao
+from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
 from municipios.models.ponto_focal import PontoFocal
 from municipios.models.populacao import Populacao
+from municipios.models.raiz_confiavel import RaizConfiavel
 from municipios.models.regra_lembrete import RegraLembrete
+from municipios.models.termo import Termo
 from municipios.models.token_acesso import TokenAcesso
 from municipios.models.usuario import Usuario
 
 __all__ = [
     "Adesao",
     "Ancora",
+    "Assinatura",
     "Autoridade",
+    "ConviteAssinatura",
     "Coorte",
+    "Decisao",
+    "Diligencia",
     "Documento",
     "Ente",
     "EntePendente",
@@ -29,10 +40,14 @@ __all__ = [
     "Historico",
     "Importacao",
     "Membro",
+    "ModeloTermo",
+    "MotivoDiligencia",
     "Notificacao",
     "PontoFocal",
     "Populacao",
+    "RaizConfiavel",
     "RegraLembrete",
+    "Termo",
     "TokenAcesso",
     "Usuario",
 ]

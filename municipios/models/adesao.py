@@ -14,6 +14,7 @@ from municipios.choices import (
     OrigemAdesao,
     SituacaoAdesao,
 )
+from municipios.choices.assinatura import TipoAssinatura
 from municipios.models.autoridade import Autoridade
 from municipios.models.documento import Documento
 from municipios.models.ente import Ente
@@ -72,6 +73,19 @@ class Adesao(models.Model):
     dou_data = models.DateField("data no DOU", null=True, blank=True)
     dou_link = models.URLField("link do DOU", max_length=500, blank=True)
     numero_sei = models.CharField("processo SEI", max_length=30, blank=True)
+    tipo_assinatura = models.CharField(
+        "tipo da assinatura", max_length=11, choices=TipoAssinatura, blank=True
+    )
+    dados = models.JSONField("dados para o termo", default=dict, blank=True)
+    versao = models.PositiveIntegerField("versão do rascunho", default=0, editable=False)
+    responsavel = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adesoes_em_analise",
+        verbose_name="quem analisa",
+    )
     substitui = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -133,6 +147,10 @@ class Adesao(models.Model):
     @property
     def esta_em_vigor(self) -> bool:
         return self.situacao in ADESAO_EM_VIGOR
+
+    @property
+    def esta_em_preparacao(self) -> bool:
+        return self.situacao in ADESAO_EM_PREPARACAO
 
     @property
     def tom(self) -> str:

@@ -8,7 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from municipios.domain import adesao as dominio
+from municipios.domain import adesao_anterior, denuncia
+from municipios.domain.adesao import TRANSICOES
+from municipios.domain.andamento_adesao import andamento_da_adesao
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
 from municipios.forms.adesao import (
     CorrecaoDeAdesaoForm,
@@ -20,7 +22,7 @@ from municipios.forms.campo import MotivoForm
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, Historico
-from municipios.permissions import equipe_age_pelo_ente
+from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
 
 
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
@@ -28,13 +30,19 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     adesoes = Adesao.objects.visiveis_para(request.user).filter(ente=ente)
     atos = Historico.objects.visiveis_para(request.user).filter(ente=ente)
     pode = equipe_age_pelo_ente(pessoa(request), ente)
-    lista = list(adesoes.select_related("documento", "denuncia_documento"))
+    todas = list(adesoes.select_related("ente", "autoridade", "documento", "denuncia_documento"))
+    preparada = next((a for a in todas if a.esta_em_preparacao), None)
+    lista = [a for a in todas if not a.esta_em_preparacao]
+    em_vigor = any(a.esta_em_vigor for a in lista)
     contexto = {
         "ente": ente,
-        "adesoes": [(a, permitidas(a, dominio.TRANSICOES, pessoa(request))) for a in lista],
+        "adesoes": [(a, permitidas(a, TRANSICOES, pessoa(request))) for a in lista],
         "atos": atos.sobre(Adesao).select_related("por")[:50],
+        "andamento": andamento_da_adesao(preparada) if preparada else None,
+        "pode_preparar": pode or age_pelo_ente(pessoa(request), ente),
         "pode_mudar": pode,
-        "pode_registrar": pode and not any(a.esta_em_vigor for a in lista),
+        "em_vigor": em_vigor,
+        "pode_registrar": pode and not em_vigor,
     }
     return render(request, "municipios/adesao_ver.html", contexto)
 
@@ -46,7 +54,7 @@ def adesao_registrar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     form = RegistroDeAdesaoForm(request.POST or None, request.FILES or None, ente=ente)
     if request.method == "POST" and form.is_valid():
         try:
-            dominio.registrar_anterior(ente, por=pessoa(request), **form.cleaned_data)
+            adesao_anterior.registrar_anterior(ente, por=pessoa(request), **form.cleaned_data)
         except TransicaoInvalida as recusa:
             form.add_error(None, str(recusa))
         else:
@@ -59,28 +67,28 @@ def adesao_substituir(request: HttpRequest, pk: int) -> HttpResponse:
     adesao = _que_a_equipe_muda(request, pk)
     dados = (request.POST or None, request.FILES or None)
     form = SubstituicaoDeAdesaoForm(*dados, ente=adesao.ente)
-    return _mudar(request, adesao, form, "substituir", dominio.substituir)
+    return _mudar(request, adesao, form, "substituir", adesao_anterior.substituir)
 
 
 def adesao_denunciar(request: HttpRequest, pk: int) -> HttpResponse:
     form = DenunciaForm(request.POST or None, request.FILES or None)
-    return _mudar(request, _que_a_equipe_muda(request, pk), form, "denunciar", dominio.denunciar)
+    return _mudar(request, _que_a_equipe_muda(request, pk), form, "denunciar", denuncia.denunciar)
 
 
 def adesao_retirar_denuncia(request: HttpRequest, pk: int) -> HttpResponse:
     adesao, form = _que_a_equipe_muda(request, pk), MotivoForm(request.POST or None)
-    return _mudar(request, adesao, form, "retirar_denuncia", dominio.retirar_denuncia)
+    return _mudar(request, adesao, form, "retirar_denuncia", denuncia.retirar_denuncia)
 
 
 def adesao_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
     form = MotivoForm(request.POST or None)
-    return _mudar(request, _que_a_equipe_muda(request, pk), form, "encerrar", dominio.encerrar)
+    return _mudar(request, _que_a_equipe_muda(request, pk), form, "encerrar", denuncia.encerrar)
 
 
 def adesao_corrigir(request: HttpRequest, pk: int) -> HttpResponse:
     adesao = _que_a_equipe_muda(request, pk)
     form = CorrecaoDeAdesaoForm(request.POST or None, adesao=adesao)
-    return _mudar(request, adesao, form, "corrigir", dominio.corrigir)
+    return _mudar(request, adesao, form, "corrigir", adesao_anterior.corrigir)
 
 
 def _que_a_equipe_muda(request: HttpRequest, pk: int) -> Adesao:

@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from municipios.http.arquivo import anexo
 from municipios.models import Documento
 
 
@@ -14,13 +15,4 @@ def documento_baixar(request: HttpRequest, pk: int) -> FileResponse:
         conteudo = documento.arquivo.open("rb")
     except FileNotFoundError as falta:
         raise Http404("O arquivo ainda não está no lugar. Tente de novo daqui a pouco.") from falta
-    resposta = FileResponse(
-        conteudo,
-        as_attachment=True,
-        filename=documento.nome_original,
-        content_type="application/octet-stream",
-    )
-    resposta["X-Content-Type-Options"] = "nosniff"
-    resposta["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    resposta["Cache-Control"] = "private, no-store"
-    return resposta
+    return anexo(conteudo, documento.nome_original)

@@ -11,7 +11,7 @@ from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
 from identidade.models import Passo, Produto
 from municipios.choices import PapelPontoFocal, TipoPontoFocal, Vinculo
-from municipios.domain.adesao import registrar_anterior
+from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.domain.autoridade import registrar_mandato
 from municipios.domain.coorte import ACIMA_DE_300_MIL
 from municipios.domain.ponto_focal import indicar

@@ -1,5 +1,6 @@
 // Só melhora: toda página funciona sem este arquivo. Sem eval e sem estilo embutido (CSP estrita).
 import "htmx.org/dist/htmx.esm.js";
+import { acompanhar } from "./atualizar.js";
 
 const AVISO_LIDO = "redegov-aviso-cookies";
 
@@ -50,3 +51,4 @@ ligarMenu();
 fecharMenusAoSair();
 guardarAvisoLido();
 levarAoResumoDeErros();
+acompanhar();

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from identidade.choices import CodigoProduto
+from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Autoridade,
@@ -18,8 +19,10 @@ from municipios.models import (
     Documento,
     Ente,
     Importacao,
+    ModeloTermo,
     Notificacao,
     PontoFocal,
+    Termo,
     Usuario,
 )
 from tests.builders import criar_populacao
@@ -83,6 +86,15 @@ class Mundo:
         aviso = Notificacao.objects.create(
             chave="matriz", motivo="indicacao_ponto_focal", destinatario="a@b.invalid", ente=ente
         )
+        carregar_provisorios()
+        termo = Termo.objects.create(
+            adesao=ente.adesoes.get(),
+            modelo=ModeloTermo.objects.filter(esfera="municipal").get(),
+            codigo="AAAA-BBBB-CCCC",
+            dados={},
+            sha256_texto="0" * 64,
+            pedido_por=por,
+        )
         token, _ = emitir_token(self.ana, nome="matriz", horas=1)
         importacao = Importacao.objects.create(
             nome_original="a.csv", sha256="0" * 64, pedida_por=por
@@ -94,6 +106,8 @@ class Mundo:
             "autoridades": Autoridade.objects.get(ente=ente).pk,
             "pontos-focais": PontoFocal.objects.get(ente=ente).pk,
             "documentos": documento.pk,
+            "termos": termo.pk,
+            "modelotermo": termo.modelo_id,
             "notificacoes": aviso.pk,
             "tokens": token.pk,
             "importacao": importacao.pk,
@@ -109,6 +123,7 @@ class Mundo:
             "content_type_id": str(ContentType.objects.get_for_model(Ente).pk),
             "app_label": "municipios",
             "url": "nada/",
+            "segredo": "abc",
             "id": str(self.carla.pk),
         }
         if parametro in fixos:

@@ -15,7 +15,7 @@ from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir, dispensar
 from identidade.models import Implantacao, Passo, Produto
 from municipios.choices import NivelConta
-from municipios.domain import adesao, ponto_focal
+from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.domain.autoridade import registrar_mandato
 from municipios.domain.token_acesso import MAXIMO_VALIDOS, TokenRecusado, emitir_token
 from municipios.domain.transicoes import TransicaoInvalida
@@ -51,7 +51,7 @@ def disputar(*atos: Ato) -> list[str]:
 
 def test_dois_registros_de_adesao(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
     def registrar(por: Usuario) -> Ato:
-        return lambda: adesao.registrar_anterior(vicosa, por=por, assinada_em=DIA)
+        return lambda: adesao_anterior.registrar_anterior(vicosa, por=por, assinada_em=DIA)
 
     assert disputar(registrar(carla), registrar(rosa)) == [
         "conflito: Este ente já tem adesão em vigor."
@@ -62,8 +62,8 @@ def test_dois_registros_de_adesao(vicosa: Ente, carla: Usuario, rosa: Usuario) -
 def test_denunciar_e_substituir_a_mesma_adesao(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
     alvo = criar_adesao(vicosa)
     (recusa,) = disputar(
-        lambda: adesao.denunciar(alvo, por=carla, motivo="x", denunciada_em=DIA, efeito_em=DIA),
-        lambda: adesao.substituir(alvo, por=rosa, motivo="x", assinada_em=DIA),
+        lambda: denuncia.denunciar(alvo, por=carla, motivo="x", denunciada_em=DIA, efeito_em=DIA),
+        lambda: adesao_anterior.substituir(alvo, por=rosa, motivo="x", assinada_em=DIA),
     )
     assert recusa.startswith("situacao: Não dá para fazer")
     assert Historico.objects.de(alvo).count() == 1
@@ -72,10 +72,10 @@ def test_denunciar_e_substituir_a_mesma_adesao(vicosa: Ente, carla: Usuario, ros
 
 def test_encerrar_e_retirar_a_denuncia(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:
     alvo = criar_adesao(vicosa)
-    alvo = adesao.denunciar(alvo, por=carla, motivo="x", denunciada_em=DIA, efeito_em=DIA)
+    alvo = denuncia.denunciar(alvo, por=carla, motivo="x", denunciada_em=DIA, efeito_em=DIA)
     (recusa,) = disputar(
-        lambda: adesao.encerrar(alvo, por=carla),
-        lambda: adesao.retirar_denuncia(alvo, por=rosa, motivo="x"),
+        lambda: denuncia.encerrar(alvo, por=carla),
+        lambda: denuncia.retirar_denuncia(alvo, por=rosa, motivo="x"),
     )
     assert recusa.startswith("situacao: ")
     assert Historico.objects.de(alvo).count() == 2

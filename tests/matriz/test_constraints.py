@@ -23,21 +23,29 @@ from identidade.models import (
     PreRequisito,
     Roteiro,
 )
+from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Adesao,
     Ancora,
+    Assinatura,
     Autoridade,
+    ConviteAssinatura,
     Coorte,
+    Decisao,
+    Diligencia,
     Ente,
     Gerencia,
     Historico,
     Importacao,
     Membro,
+    ModeloTermo,
     Notificacao,
     PontoFocal,
     Populacao,
+    RaizConfiavel,
     RegraLembrete,
+    Termo,
     TokenAcesso,
     Usuario,
 )
@@ -46,6 +54,7 @@ from tests.identidade.andamento import comecar
 
 pytestmark = pytest.mark.django_db
 
+AGORA = timezone.now()
 ANTES, AMANHA = date(1999, 1, 1), timedelta(days=1, seconds=1)
 CORTE: dict[str, Any] = {"dimensao": "uf", "chave": "MG", "esfera": "municipal"}
 
@@ -53,6 +62,7 @@ CORTE: dict[str, Any] = {"dimensao": "uf", "chave": "MG", "esfera": "municipal"}
 MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "adesao_denunciada_tem_efeito": (Adesao, {"situacao": "denunciada"}),
     "adesao_vigente_tem_datas": (Adesao, {"vigente_desde": None}),
+    "assinatura_aceita_tem_arquivo_e_tipo": (Assinatura, {"tipo": ""}),
     "autoridade_cpf_compacto": (Autoridade, {"cpf": "999.157.384"}),
     "autoridade_datas_em_ordem": (Autoridade, {"fim": ANTES}),
     "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
@@ -72,7 +82,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "pre_requisito_produto_coerente": (
         PreRequisito, {"tipo": "produto_homologado", "produto": None}
     ),
+    "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
     "regra_lembrete_repeticao": (RegraLembrete, {"repete_a_cada": 0}),
+    "termo_pronto_tem_arquivo": (Termo, {"situacao": "pronto"}),
     "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
     "usuario_cpf_compacto": (Usuario, {"cpf": "999.314.721"}),
 }  # fmt: skip
@@ -81,10 +93,15 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
 REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
     "adesao_uma_em_vigor_por_ente": (Adesao, {}),
+    "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
+    "assinatura_uma_aceita_por_termo": (Assinatura, {"estado_hash": "outro"}),
     "autoridade_uma_por_vez": (Autoridade, {}),
     "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
     "contagem_diaria_unica": (ContagemDiaria, {}),
     "contagem_unica": (Contagem, {}),
+    "convite_assinatura_um_em_aberto": (ConviteAssinatura, {"hash": "outro"}),
+    "decisao_valor_do_assunto": (Decisao, {"valor": "sem_analise"}),
+    "diligencia_uma_em_aberto": (Diligencia, {}),
     "etapa_ordem_unica": (Etapa, {}),
     "gerencia_unica_em_aberto": (Gerencia, {}),
     "historico_ordem_unica_por_alvo": (Historico, {}),
@@ -92,9 +109,13 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "membro_unico_em_aberto": (Membro, {}),
     "municipios_ancora_dia_key": (Ancora, {"elo": "1" * 64}),
     "municipios_ancora_elo_key": (Ancora, {"dia": ANTES}),
+    "modelo_termo_versao": (ModeloTermo, {}),
+    "municipios_conviteassinatura_hash_key": (ConviteAssinatura, {"cancelado_em": AGORA}),
     "municipios_coorte_codigo_key": (Coorte, {}),
     "municipios_notificacao_chave_key": (Notificacao, {"message_id": "<outro@portal>"}),
     "municipios_notificacao_message_id_key": (Notificacao, {"chave": "outra"}),
+    "municipios_raizconfiavel_impressao_key": (RaizConfiavel, {}),
+    "municipios_termo_codigo_key": (Termo, {"situacao": "falhou"}),
     "municipios_tokenacesso_hash_key": (TokenAcesso, {}),
     "municipios_usuario_cpf_key": (Usuario, {"identificador": "outro"}),
     "municipios_usuario_identificador_key": (Usuario, {"cpf": None}),
@@ -103,6 +124,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "populacao_unica_na_referencia": (Populacao, {}),
     "roteiro_um_por_dia": (Roteiro, {"versao": 99}),
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
+    "termo_um_pedido_por_adesao": (Termo, {"codigo": "B"}),
     "usuario_identificador_unico": (Usuario, {"identificador": "GOVBR-ANA", "cpf": None}),
 }
 
@@ -129,7 +151,32 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     RegraLembrete.objects.get_or_create(codigo="a", defaults={"descricao": "A", "dias": 7})
     Contagem.objects.get_or_create(indicador="teste", **CORTE)
     Ancora.objects.create(dia=ANTES + AMANHA, atos=1, ate=1, elo="0" * 64)
+    _do_termo(vicosa, carla)
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
+
+
+def _do_termo(ente: Ente, por: Usuario) -> None:
+    carregar_provisorios()
+    adesao, modelo = ente.adesoes.get(), ModeloTermo.objects.get(esfera="municipal")
+    termo = Termo.objects.create(
+        adesao=adesao, modelo=modelo, codigo="A", dados={}, sha256_texto="0" * 64, pedido_por=por
+    )
+    Assinatura.objects.create(
+        adesao=adesao, termo=termo, via="envio", situacao="aceita", tipo="avancada", arquivo="a",
+        por=por, estado_hash="um",
+    )  # fmt: skip
+    ConviteAssinatura.objects.create(
+        adesao=adesao, autoridade=ente.autoridades.get(), hash="um", email="a@b.invalid",
+        criado_por=por, expira_em=AGORA,
+    )  # fmt: skip
+    Diligencia.objects.create(adesao=adesao, pontos=[], aberta_por=por)
+    RaizConfiavel.objects.create(
+        nome="A", tipo="govbr", pem="a", impressao="um", desde=ANTES + AMANHA
+    )
+    Decisao.objects.create(
+        assunto="nivel_assinatura", valor="qualquer", inicio=ANTES, referencia="a",
+        registrada_por=por,
+    )  # fmt: skip
 
 
 def _boa(modelo: type[models.Model]) -> Any:

@@ -38,7 +38,7 @@ ESCRITAS_PESSOAIS = {
 SEM_PESSOA = {"api/v1/esquema/", "api/v1/documentacao/"}
 METODOS = ("post", "put", "patch", "delete")
 JSON = "application/json"
-RECUSAS = {302, 308, 400, 401, 403, 404, 405}
+RECUSAS = {302, 308, 400, 401, 403, 404, 405, 409}
 
 
 def _grupo(rota: Rota) -> str:

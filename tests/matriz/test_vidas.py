@@ -25,7 +25,7 @@ from identidade.domain.situacao_implantacao import calcular_situacao
 from identidade.models import Implantacao, Produto
 from municipios.choices import SituacaoAdesao as A
 from municipios.choices import SituacaoPontoFocal as P
-from municipios.domain import adesao, ponto_focal
+from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.models import Adesao, Ente, PontoFocal
 from tests.builders import criar_adesao, criar_ponto_focal, dados_de_indicacao
 from tests.matriz.vida import CPF_ANA, CPF_IARA, EQUIPE, Vida
@@ -67,7 +67,7 @@ class VidaDaAdesao(Vida):
     def registrar(self, por: str) -> Any:
         em_vigor = {A.VIGENTE, A.DENUNCIADA} & set(self.situacoes.values())
         esperado = "" if por in EQUIPE else "sem_permissao"
-        veio = self.tentar(adesao.registrar_anterior, self.ente, por=por, assinada_em=DIA)
+        veio = self.tentar(adesao_anterior.registrar_anterior, self.ente, por=por, assinada_em=DIA)
         if not self._conferir(veio, esperado or ("conflito" if em_vigor else "")):
             return multiple()
         self.situacoes[veio.pk] = A.VIGENTE  # type: ignore[union-attr]
@@ -76,7 +76,7 @@ class VidaDaAdesao(Vida):
     @rule(target=adesoes, alvo=adesoes, por=nomes)
     def substituir(self, alvo: Adesao, por: str) -> Any:
         esperado = self._cabe(por, alvo, A.VIGENTE)
-        veio = self.tentar(adesao.substituir, alvo, por=por, motivo="x", assinada_em=DIA)
+        veio = self.tentar(adesao_anterior.substituir, alvo, por=por, motivo="x", assinada_em=DIA)
         if not self._conferir(veio, esperado):
             return multiple()
         self.situacoes |= {alvo.pk: A.SUBSTITUIDA, veio.pk: A.VIGENTE}  # type: ignore[union-attr]
@@ -87,7 +87,7 @@ class VidaDaAdesao(Vida):
         esperado = self._cabe(por, alvo, A.VIGENTE)
         datas = {"denunciada_em": DIA, "efeito_em": efeito}
         if self._conferir(
-            self.tentar(adesao.denunciar, alvo, por=por, motivo="x", **datas), esperado
+            self.tentar(denuncia.denunciar, alvo, por=por, motivo="x", **datas), esperado
         ):
             self.situacoes[alvo.pk], self.efeitos[alvo.pk] = A.DENUNCIADA, efeito
 
@@ -95,7 +95,7 @@ class VidaDaAdesao(Vida):
     def retirar_denuncia(self, alvo: Adesao, por: str) -> None:
         esperado = self._cabe(por, alvo, A.DENUNCIADA)
         if self._conferir(
-            self.tentar(adesao.retirar_denuncia, alvo, por=por, motivo="x"), esperado
+            self.tentar(denuncia.retirar_denuncia, alvo, por=por, motivo="x"), esperado
         ):
             self.situacoes[alvo.pk] = A.VIGENTE
             del self.efeitos[alvo.pk]
@@ -104,7 +104,7 @@ class VidaDaAdesao(Vida):
     def encerrar(self, alvo: Adesao, por: str, hoje: date) -> None:
         cedo = self.efeitos.get(alvo.pk, hoje) > hoje
         esperado = "data" if cedo else self._cabe(por, alvo, A.DENUNCIADA)
-        if self._conferir(self.tentar(adesao.encerrar, alvo, por=por, hoje=hoje), esperado):
+        if self._conferir(self.tentar(denuncia.encerrar, alvo, por=por, hoje=hoje), esperado):
             self.situacoes[alvo.pk] = A.ENCERRADA
 
     @rule(hoje=dias)
@@ -114,7 +114,7 @@ class VidaDaAdesao(Vida):
             for pk, efeito in self.efeitos.items()
             if self.situacoes[pk] == A.DENUNCIADA and efeito <= hoje
         ]
-        assert adesao.encerrar_denunciadas(hoje) == len(vencidas)
+        assert denuncia.encerrar_denunciadas(hoje) == len(vencidas)
         self.situacoes |= dict.fromkeys(vencidas, A.ENCERRADA)
 
     @invariant()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from municipios.choices import SituacaoAdesao
-from municipios.domain.adesao import denunciar
+from municipios.domain.denuncia import denunciar
 from municipios.models import Ente, Usuario
 from municipios.tasks import encerrar_adesoes_denunciadas
 from redegov.celery import AGENDA

@@ -1,4 +1,4 @@
-"""`manage.py carregar_referencias`: grupos, produtos, roteiros e regras de lembrete."""
+"""`manage.py carregar_referencias`: grupos, produtos, roteiros, lembretes e textos do termo."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from identidade.domain.referencia import carregar_referencias
 
 
 class Command(BaseCommand):
-    help = "Carrega grupos, produtos, roteiros e regras de lembrete; repetir só põe o que falta."
+    help = "Carrega grupos, produtos, roteiros, lembretes e textos do termo; só põe o que falta."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for nome, novas in carregar_referencias().items():

@@ -4,14 +4,12 @@ from typing import Any
 import pytest
 
 from municipios.choices import OrigemAdesao, SituacaoAdesao, SituacaoEnte
-from municipios.domain.adesao import (
-    corrigir,
+from municipios.domain.adesao_anterior import corrigir, registrar_anterior, substituir
+from municipios.domain.denuncia import (
     denunciar,
     encerrar,
     encerrar_denunciadas,
-    registrar_anterior,
     retirar_denuncia,
-    substituir,
 )
 from municipios.domain.ente import ente_que_adere
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida

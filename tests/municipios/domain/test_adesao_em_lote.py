@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
-from municipios.domain.adesao import registrar_anterior
+from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.domain.adesao_em_lote import importar_adesoes
 from municipios.domain.executor import processar_importacoes
 from municipios.domain.importacao import confirmar, receber

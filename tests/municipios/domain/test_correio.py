@@ -14,6 +14,7 @@ PARADA = {"implantacao": 7, "sistema": "Portal", "produto": "Login Único", "sit
 FOCAIS = "/entes/3171303/pontos-focais/"
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),
     "indicacao_ponto_focal": ({"papel": "negocial", "tipo": "titular"}, {"/meu-municipio/"}),

@@ -29,7 +29,17 @@ from tests.tabela import EQUIPE, PESSOAS, Linha, Percurso
 pytestmark = pytest.mark.django_db
 
 PAIS, SISTEMA = {"carla", "rosa"}, {"sistema"}
+ENTE = EQUIPE | {"ana", "pedro"}
 ADESAO = {
+    "iniciar": Linha((), A.RASCUNHO, ENTE),
+    "oferecer": Linha((A.RASCUNHO,), A.AGUARDANDO_ASSINATURA, SISTEMA),
+    "reabrir": Linha((A.AGUARDANDO_ASSINATURA, A.EM_DILIGENCIA), A.RASCUNHO, ENTE, motivo=True),
+    "descartar": Linha((A.RASCUNHO,), A.ENCERRADA, ENTE, motivo=True),
+    "assinar": Linha((A.AGUARDANDO_ASSINATURA,), A.ASSINADA, SISTEMA),
+    "analisar": Linha((A.ASSINADA,), A.EM_ANALISE, EQUIPE),
+    "diligenciar": Linha((A.EM_ANALISE,), A.EM_DILIGENCIA, EQUIPE),
+    "responder": Linha((A.EM_DILIGENCIA,), A.EM_ANALISE, ENTE),
+    "vigorar": Linha((A.ASSINADA, A.EM_ANALISE), A.VIGENTE, EQUIPE | SISTEMA),
     "registrar": Linha((), A.VIGENTE, EQUIPE),
     "substituir": Linha((A.VIGENTE,), A.SUBSTITUIDA, EQUIPE, motivo=True),
     "denunciar": Linha((A.VIGENTE,), A.DENUNCIADA, EQUIPE, motivo=True),

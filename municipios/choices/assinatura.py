@@ -1,0 +1,63 @@
+"""Situações e tipos do termo de adesão e da assinatura dele."""
+
+from django.db.models import TextChoices
+
+
+class SituacaoTermo(TextChoices):
+    PEDIDO = "pedido", "Sendo gerado"
+    PRONTO = "pronto", "Pronto para assinar"
+    FALHOU = "falhou", "Não pôde ser gerado"
+
+
+class ViaAssinatura(TextChoices):
+    PORTAL = "portal", "Assinada no portal, com o GOV.BR"
+    ENVIO = "envio", "Assinada fora e enviada"
+    PAPEL = "papel", "Em papel, atestada pela SGD"
+
+
+class SituacaoAssinatura(TextChoices):
+    INICIADA = "iniciada", "Esperando o GOV.BR"
+    RECEBIDA = "recebida", "Na fila da conferência"
+    CONFERINDO = "conferindo", "Sendo conferida"
+    ACEITA = "aceita", "Aceita"
+    RECUSADA = "recusada", "Recusada"
+    ABANDONADA = "abandonada", "Não concluída"
+
+
+class TipoAssinatura(TextChoices):
+    AVANCADA = "avancada", "Avançada (GOV.BR)"
+    QUALIFICADA = "qualificada", "Qualificada (ICP-Brasil)"
+    MANUSCRITA = "manuscrita", "Manuscrita, em papel"
+
+
+class TipoRaiz(TextChoices):
+    GOVBR = "govbr", "GOV.BR (assinatura avançada)"
+    ICP_BRASIL = "icp_brasil", "ICP-Brasil (assinatura qualificada)"
+
+
+class AssuntoDecisao(TextChoices):
+    NIVEL_ASSINATURA = "nivel_assinatura", "Nível exigido na assinatura do termo"
+    ANALISE = "analise", "Análise da SGD antes de entrar em vigor"
+
+
+class ValorDecisao(TextChoices):
+    QUALQUER = "qualquer", "Avançada ou qualificada"
+    QUALIFICADA = "qualificada", "Só qualificada (ICP-Brasil)"
+    COM_ANALISE = "com_analise", "A SGD analisa cada termo"
+    SEM_ANALISE = "sem_analise", "Entra em vigor assim que a assinatura é conferida"
+
+
+# Assinatura que a varredura ainda vai conferir, ou que ficou no meio.
+ASSINATURA_A_CONFERIR = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERINDO)
+ASSINATURA_EM_ANDAMENTO = (SituacaoAssinatura.INICIADA, *ASSINATURA_A_CONFERIR)
+VALORES_DA_DECISAO = {
+    AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
+    AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),
+}
+TOM_DA_ASSINATURA = {
+    SituacaoAssinatura.INICIADA: "atencao",
+    SituacaoAssinatura.RECEBIDA: "andamento",
+    SituacaoAssinatura.CONFERINDO: "andamento",
+    SituacaoAssinatura.ACEITA: "concluida",
+    SituacaoAssinatura.RECUSADA: "problema",
+}

@@ -1,0 +1,1 @@
+"""PDF e assinatura: compor o termo, preparar, embutir e conferir. Nada daqui conhece o banco."""

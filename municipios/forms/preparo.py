@@ -1,0 +1,52 @@
+"""O que se escreve para preparar o termo de adesão, e o convite a quem o assina."""
+
+from typing import Any
+
+from django import forms
+
+from municipios.domain.preparo import CAMPOS
+from municipios.models import Adesao
+
+
+class RascunhoForm(forms.Form):
+    """Salva-se pela metade: o que falta só impede gerar o documento. `versao` é a que se leu."""
+
+    orgao = forms.CharField(
+        label=CAMPOS["orgao"],
+        max_length=200,
+        required=False,
+        help_text="Por exemplo: Secretaria Municipal de Administração.",
+    )
+    endereco = forms.CharField(
+        label=CAMPOS["endereco"],
+        max_length=300,
+        required=False,
+        help_text="Rua, número, bairro, cidade e CEP.",
+    )
+    email = forms.EmailField(
+        label=CAMPOS["email"],
+        max_length=254,
+        required=False,
+        help_text="O da prefeitura ou do gabinete, que continua quando as pessoas mudam.",
+    )
+    versao = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, adesao: Adesao, **kwargs: Any) -> None:
+        kwargs["initial"] = adesao.dados | {"versao": adesao.versao}
+        super().__init__(*args, **kwargs)
+
+    @property
+    def dados(self) -> dict[str, str]:
+        return {campo: self.cleaned_data[campo] for campo in CAMPOS}
+
+    def passar_a(self, versao: int) -> None:
+        """Da próxima vez, salvar vale por cima do que o outro gravou."""
+        self.data = {**self.data.dict(), "versao": str(versao)}  # type: ignore[attr-defined]
+
+
+class ConviteForm(forms.Form):
+    email = forms.EmailField(
+        label="E-mail de quem assina",
+        max_length=254,
+        help_text="O convite leva ao termo; só a conta GOV.BR de quem chefia o Executivo o abre.",
+    )

@@ -1,0 +1,57 @@
+"""Convite para assinar: enviar, cancelar e abrir."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from municipios.domain import convite_assinatura as dominio
+from municipios.domain.transicoes import TransicaoInvalida
+from municipios.forms.preparo import ConviteForm
+from municipios.http.pessoa import pessoa
+from municipios.models import Adesao
+from municipios.permissions import age_pelo_ente
+
+
+def convite_enviar(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao = _que_o_ente_prepara(request, pk)
+    inicial = {"email": adesao.autoridade.email if adesao.autoridade else ""}
+    form = ConviteForm(request.POST or None, initial=inicial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            dominio.convidar(adesao, por=pessoa(request), email=form.cleaned_data["email"])
+        except TransicaoInvalida as recusa:
+            form.add_error(None, str(recusa))
+        else:
+            messages.success(request, "Convite a caminho. O anterior, se havia, já não vale.")
+            return redirect("adesao_ver", adesao.ente_id)
+    contexto = {"ente": adesao.ente, "adesao": adesao, "form": form}
+    return render(request, "municipios/convite_enviar.html", contexto)
+
+
+@require_POST
+def convite_cancelar(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao = _que_o_ente_prepara(request, pk)
+    dominio.cancelar(adesao, por=pessoa(request))
+    messages.success(request, "Convite cancelado: o endereço enviado já não abre o termo.")
+    return redirect("adesao_ver", adesao.ente_id)
+
+
+def convite_abrir(request: HttpRequest, segredo: str) -> HttpResponse:
+    """A página não diz de quem é o termo; só abri-la, com a conta certa, gasta o convite."""
+    if request.method != "POST":
+        return render(request, "municipios/convite_abrir.html", {"recusa": ""})
+    try:
+        adesao = dominio.usar_convite(segredo, por=pessoa(request))
+    except dominio.ConviteInvalido as recusa:
+        return render(request, "municipios/convite_abrir.html", {"recusa": str(recusa)}, status=409)
+    return redirect("adesao_ver", adesao.ente_id)
+
+
+def _que_o_ente_prepara(request: HttpRequest, pk: int) -> Adesao:
+    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente", "autoridade")
+    adesao = get_object_or_404(visiveis, pk=pk)
+    if not age_pelo_ente(pessoa(request), adesao):
+        raise PermissionDenied("Quem convida é o ente, ou a SGD em nome dele.")
+    return adesao
