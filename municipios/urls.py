@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacidade/", institucional.privacidade, name="privacidade"),
     path("cookies/", institucional.cookies, name="cookies"),
     path("acessibilidade/", institucional.acessibilidade, name="acessibilidade"),
+    path("carta-de-servicos/aderir/", institucional.carta_aderir, name="carta_aderir"),
     # Adesão, pontos focais e documentos de um ente.
     path("entes/<str:codigo_ibge>/adesao/", adesao.adesao_ver, name="adesao_ver"),
     path(

@@ -23,3 +23,9 @@ def cookies(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def acessibilidade(request: HttpRequest) -> HttpResponse:
     return render(request, "municipios/acessibilidade.html")
+
+
+@login_not_required
+def carta_aderir(request: HttpRequest) -> HttpResponse:
+    """Carta de Serviços “Aderir à Rede GOV.BR” (Lei 13.460, artigo 7º)."""
+    return render(request, "municipios/carta_aderir.html")

@@ -24,6 +24,7 @@ PAGINAS = [
     "/privacidade/",
     "/cookies/",
     "/acessibilidade/",
+    "/carta-de-servicos/aderir/",
 ]
 PRIMEIRA_VISITA = 150 * 1024
 
