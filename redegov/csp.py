@@ -1,10 +1,17 @@
 """A política de conteúdo: só o que é nosso, em toda página, o admin inclusive."""
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF
 
 
-def politica(emissor_govbr: str) -> dict[str, object]:
-    """`form-action` deixa o formulário de entrar e o de sair seguirem até o GOV.BR."""
+def politica(*enderecos_do_govbr: str) -> dict[str, object]:
+    """`form-action` deixa os formulários de entrar, sair e assinar seguirem até o GOV.BR.
+
+    De cada endereço só a origem entra; o vazio (assinatura desligada) não abre nada.
+    """
+    partes = [urlsplit(endereco) for endereco in enderecos_do_govbr if endereco]
+    origens = {f"{parte.scheme}://{parte.netloc}" for parte in partes}
     return {
         "DIRECTIVES": {
             "default-src": [SELF],
@@ -15,6 +22,6 @@ def politica(emissor_govbr: str) -> dict[str, object]:
             "object-src": [NONE],
             "base-uri": [NONE],
             "frame-ancestors": [NONE],
-            "form-action": [SELF, emissor_govbr.rstrip("/")],
+            "form-action": [SELF, *sorted(origens)],
         }
     }

@@ -6,10 +6,8 @@ Tudo o que muda de lugar para lugar vem do ambiente (`.env.example` explica cada
 from pathlib import Path
 
 import pgtrigger
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
-from redegov import csp, env, openapi, registros
+from redegov import assinatura, cache, csp, env, openapi, registros
 from redegov.embarcado import enderecos
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -20,7 +18,7 @@ MODO = env.escolha("REDEGOV_MODO", "demonstracao", {"demonstracao", "producao"})
 PRODUCAO = MODO == "producao"
 DEMONSTRACAO = not PRODUCAO
 if PRODUCAO:
-    env.exigir(*env.OBRIGATORIAS_EM_PRODUCAO)
+    env.exigir(*env.OBRIGATORIAS_EM_PRODUCAO, *assinatura.obrigatorias())
 
 DADOS = env.pasta("REDEGOV_DADOS", BASE_DIR / "var")
 
@@ -111,15 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Valkey: cache, trava e fila ----------------------------------------------------------------
 
 REDIS_URL = env.texto("REDIS_URL") or enderecos.url_valkey(DADOS)
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": enderecos.url_cache(REDIS_URL),
-        "KEY_PREFIX": "redegov",
-        # Cache fora do ar não pode prender a página: uma só nova tentativa, e sem espera.
-        "OPTIONS": {"socket_timeout": 2, "retry": Retry(NoBackoff(), 1)},
-    }
-}
+CACHES = cache.configuracao(enderecos.url_cache(REDIS_URL))
 CELERY_BROKER_URL = enderecos.url_fila(REDIS_URL)
 
 # --- Pessoas e entrada --------------------------------------------------------------------------
@@ -161,6 +151,7 @@ SEGUNDO_FATOR_OBRIGATORIO = PRODUCAO
 GOVBR_EMISSOR = env.texto("GOVBR_EMISSOR") or enderecos.url_simulador(DADOS)
 GOVBR_CLIENT_ID = env.texto("GOVBR_CLIENT_ID", "redegov-demonstracao")
 GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(DADOS)
+ASSINATURA = assinatura.configuracao(DADOS, URL_PUBLICA, producao=PRODUCAO)
 
 # --- Sessão e cabeçalhos ------------------------------------------------------------------------
 
@@ -178,7 +169,7 @@ SECURE_HSTS_SECONDS = 63_072_000 if PRODUCAO else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCAO
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = csp.politica(GOVBR_EMISSOR)
+CONTENT_SECURITY_POLICY = csp.politica(GOVBR_EMISSOR, ASSINATURA.oauth)
 
 # --- Língua e relógio ---------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from redegov import env
+from redegov.assinatura import CAMINHO_DO_RETORNO
 from redegov.embarcado import enderecos
 from redegov.simulador import chave
 from redegov.simulador.assinador import Assinador
@@ -18,7 +19,6 @@ from redegov.simulador.servidor import Simulador
 
 RETORNO = "/entrar/govbr/retorno/"
 SAIDA = "/saiu/"
-RETORNO_DA_ASSINATURA = "/assinatura/retorno/"
 
 
 class _Servidor(ThreadingMixIn, WSGIServer):
@@ -52,9 +52,9 @@ def _cliente(dados: Path, portais: list[str]) -> Cliente:
 
 def _cliente_da_assinatura(dados: Path, portais: list[str]) -> Cliente:
     """O GOV.BR dá à assinatura uma credencial à parte."""
-    retornos = {portal.rstrip("/") + RETORNO_DA_ASSINATURA for portal in portais}
+    retornos = {portal.rstrip("/") + CAMINHO_DO_RETORNO for portal in portais}
     return Cliente(
-        client_id=env.texto("GOVBR_ASSINATURA_CLIENT_ID", "redegov-assinatura"),
+        client_id=env.texto("GOVBR_ASSINATURA_CLIENT_ID") or "redegov-assinatura",
         segredo=env.texto("GOVBR_ASSINATURA_CLIENT_SECRET") or enderecos.segredo_simulador(dados),
         retornos=frozenset(retornos | {env.texto("GOVBR_ASSINATURA_RETORNO")} - {""}),
         saidas=frozenset(),
