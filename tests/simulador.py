@@ -17,9 +17,11 @@ import pytest
 import requests
 from pytest_django import Settings
 
+from redegov.assinatura import Assinatura
 from redegov.embarcado import enderecos
 from redegov.embarcado.processo import esperar
 
+RETORNO_DA_ASSINATURA = "http://127.0.0.1:8000/assinatura/retorno/"
 RAIZ = Path(__file__).resolve().parent.parent
 
 
@@ -89,4 +91,20 @@ def govbr(simulador: SimuladorDeTeste, settings: Settings, cache_limpo: None) ->
     settings.GOVBR_EMISSOR = simulador.emissor
     settings.GOVBR_CLIENT_ID = simulador.client_id
     settings.GOVBR_CLIENT_SECRET = simulador.segredo
+    return simulador
+
+
+@pytest.fixture
+def assinatura(simulador: SimuladorDeTeste, settings: Settings) -> SimuladorDeTeste:
+    """O portal deste teste assina por este simulador, e tem pouca paciência com ele."""
+    simulador.falhar()
+    settings.ASSINATURA = Assinatura(
+        ligada=True,
+        oauth=f"{simulador.emissor}oauth2.0",
+        api=f"{simulador.emissor}externo/v2",
+        client_id="redegov-assinatura",
+        client_secret=simulador.segredo,
+        retorno=RETORNO_DA_ASSINATURA,
+        prazo=5.0,
+    )
     return simulador

@@ -1,1 +1,1 @@
-"""Cliente do Login Único do GOV.BR: descoberta, chaves, troca do código e conferência."""
+"""Clientes do GOV.BR: o Login Único (descoberta, chaves, conferência) e a assinatura."""

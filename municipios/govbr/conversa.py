@@ -1,15 +1,60 @@
-"""Uma ida ao emissor: prazo curto, sem seguir desvio, resposta de tamanho limitado."""
+"""Uma ida ao GOV.BR: prazo contado por inteiro, sem seguir desvio, resposta de tamanho limitado."""
 
 import json
+import time
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 import requests
+import urllib3
 
 from municipios.govbr.recusa import EntradaRecusada, Motivo
 
-PRAZO = (3.05, 8)
+CONEXAO = 3.05
+PRAZO = 8.0
 MAIOR_RESPOSTA = 256 * 1024
+_PEDACO = 64 * 1024
+
+
+class SemResposta(Exception):
+    """O outro lado não respondeu a tempo, ou parou no meio; leva só o nome da falha."""
+
+
+@dataclass(frozen=True)
+class Resposta:
+    """`corpo` cortado um byte depois de `MAIOR_RESPOSTA`: quem o lê recusa o que passou."""
+
+    situacao: int
+    corpo: bytes
+
+
+def ir(metodo: str, url: str, *, prazo: float = PRAZO, **opcoes: Any) -> Resposta:
+    """Faz o pedido e lê a resposta toda em até `prazo` segundos, mesmo que venha a conta-gotas.
+
+    Raises:
+        SemResposta: não conectou, demorou ou se perdeu no caminho.
+    """
+    fim = time.monotonic() + prazo
+    espera = (min(CONEXAO, prazo), prazo)
+    try:
+        with requests.request(
+            metodo, url, timeout=espera, allow_redirects=False, stream=True, **opcoes
+        ) as resposta:
+            return Resposta(resposta.status_code, _ler(resposta.raw, fim))
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as erro:
+        raise SemResposta(type(erro).__name__) from erro
+
+
+def _ler(bruto: urllib3.HTTPResponse, fim: float) -> bytes:
+    corpo = bytearray()
+    while pedaco := bruto.read1(_PEDACO, decode_content=True):
+        corpo += pedaco
+        if len(corpo) > MAIOR_RESPOSTA:
+            break
+        if time.monotonic() > fim:
+            raise TimeoutError
+    return bytes(corpo[: MAIOR_RESPOSTA + 1])
 
 
 def pedir(metodo: str, url: str, **opcoes: Any) -> dict[str, Any]:
@@ -19,24 +64,22 @@ def pedir(metodo: str, url: str, **opcoes: Any) -> dict[str, Any]:
         EntradaRecusada: não respondeu (`GOVBR_FORA`) ou respondeu com recusa (`GOVBR_RECUSOU`).
     """
     try:
-        with requests.request(
-            metodo, url, timeout=PRAZO, allow_redirects=False, stream=True, **opcoes
-        ) as resposta:
-            corpo = resposta.raw.read(MAIOR_RESPOSTA + 1, decode_content=True)
-            situacao = resposta.status_code
-    except (requests.RequestException, OSError) as erro:
-        raise EntradaRecusada(Motivo.GOVBR_FORA, type(erro).__name__) from erro
-    if situacao >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise EntradaRecusada(Motivo.GOVBR_FORA, f"resposta {situacao}")
-    if situacao != HTTPStatus.OK:
-        raise EntradaRecusada(Motivo.GOVBR_RECUSOU, f"resposta {situacao}: {_erro(corpo)}")
-    dados = _json(corpo)
+        resposta = ir(metodo, url, **opcoes)
+    except SemResposta as erro:
+        raise EntradaRecusada(Motivo.GOVBR_FORA, str(erro)) from erro
+    if resposta.situacao >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise EntradaRecusada(Motivo.GOVBR_FORA, f"resposta {resposta.situacao}")
+    if resposta.situacao != HTTPStatus.OK:
+        falha = f"resposta {resposta.situacao}: {_erro(resposta.corpo)}"
+        raise EntradaRecusada(Motivo.GOVBR_RECUSOU, falha)
+    dados = objeto(resposta.corpo)
     if dados is None:
         raise EntradaRecusada(Motivo.GOVBR_FORA, "resposta que não é um objeto JSON")
     return dados
 
 
-def _json(corpo: bytes) -> dict[str, Any] | None:
+def objeto(corpo: bytes) -> dict[str, Any] | None:
+    """O objeto JSON do corpo; None se é grande demais, não é JSON ou não é objeto."""
     if len(corpo) > MAIOR_RESPOSTA:
         return None
     try:
@@ -48,5 +91,5 @@ def _json(corpo: bytes) -> dict[str, Any] | None:
 
 def _erro(corpo: bytes) -> str:
     """Só o código do erro: a descrição vem de fora e não vai inteira ao registro."""
-    codigo = (_json(corpo) or {}).get("error", "sem corpo")
+    codigo = (objeto(corpo) or {}).get("error", "sem corpo")
     return "".join(letra for letra in str(codigo)[:40] if letra.isalnum() or letra in "_- ")
