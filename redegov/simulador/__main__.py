@@ -14,6 +14,7 @@ from redegov.assinatura import CAMINHO_DO_RETORNO
 from redegov.embarcado import enderecos
 from redegov.simulador import chave
 from redegov.simulador.assinador import Assinador
+from redegov.simulador.certificados import Certificados
 from redegov.simulador.emissor import Cliente, Emissor
 from redegov.simulador.servidor import Simulador
 
@@ -79,7 +80,8 @@ def principal() -> int:
         chave=chave.carregar(arquivo_da_porta.parent),
         clientes={cliente.client_id: cliente},
     )
-    assinador = Assinador(emissor, _cliente_da_assinatura(dados, portais))
+    certificados = Certificados(arquivo_da_porta.parent)
+    assinador = Assinador(emissor, _cliente_da_assinatura(dados, portais), certificados)
     aplicacao = Simulador(assinador, com_falhas=argumentos.falhas)
     try:
         servidor = make_server("127.0.0.1", argumentos.porta, aplicacao, _Servidor, _Atendente)

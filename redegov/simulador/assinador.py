@@ -10,8 +10,10 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from redegov.simulador.cadeia import Emitido
+from redegov.simulador.certificados import Certificados
 from redegov.simulador.emissor import VALIDADE_DO_CODIGO, Cliente, Emissor, Recusa
-from redegov.simulador.personas import Persona
+from redegov.simulador.personas import PERSONAS, Persona
 
 VALIDADE_DO_TOKEN = 600
 CODIGO_DA_PESSOA = "12345"
@@ -56,6 +58,7 @@ class Autorizacao:
 class Assinador:
     emissor: Emissor
     cliente: Cliente
+    certificados: Certificados
     _codigos: dict[str, Autorizacao] = field(default_factory=dict)
     _tokens: dict[str, Autorizacao] = field(default_factory=dict)
     _trava: threading.Lock = field(default_factory=threading.Lock)
@@ -126,3 +129,9 @@ class Assinador:
             if gastar:
                 del self._tokens[token]
             return autorizacao
+
+    def certificado(self, autorizacao: Autorizacao) -> Emitido:
+        persona = autorizacao.persona
+        if self.avaria == Avaria.OUTRA_PESSOA:
+            persona = next(outra for outra in PERSONAS.values() if outra != persona)
+        return self.certificados.de(persona, autorizacao.tipo)

@@ -3,6 +3,9 @@
 Situações e corpos são os do manual: 401 e 400 com JSON, 403 com uma frase em texto puro.
 """
 
+import base64
+import hashlib
+import json
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -13,9 +16,11 @@ from redegov.simulador.assinador import (
     CODIGO_DA_PESSOA,
     VALIDADE_DO_TOKEN,
     Assinador,
+    Autorizacao,
     Avaria,
     PedidoDeAssinatura,
 )
+from redegov.simulador.cadeia import pkcs7
 from redegov.simulador.emissor import Recusa
 from redegov.simulador.mensagem import Requisicao, Resposta, em_html, em_json, em_texto, ir
 from redegov.simulador.personas import PERSONAS
@@ -45,12 +50,23 @@ def _erro(requisicao: Requisicao, situacao: HTTPStatus) -> Resposta:
     return em_json(corpo, situacao)
 
 
+def _resumo(corpo: bytes) -> bytes | None:
+    """Os 32 bytes de `{"hashBase64": …}`; None se o corpo não é isso."""
+    try:
+        resumo = base64.b64decode(json.loads(corpo)["hashBase64"], validate=True)
+    except (ValueError, TypeError, KeyError):
+        return None
+    return resumo if len(resumo) == hashlib.sha256().digest_size else None
+
+
 class RotasDaAssinatura:
     def __init__(self, assinador: Assinador) -> None:
         self.assinador = assinador
         self.rotas: dict[str, Rota] = {
             "/oauth2.0/authorize": self._sujeita_a_avaria(self.autorizar),
             "/oauth2.0/token": self._sujeita_a_avaria(self.trocar),
+            "/externo/v2/certificadoPublico": self._sujeita_a_avaria(self.certificado),
+            "/externo/v2/assinarPKCS7": self._sujeita_a_avaria(self.assinar),
             "/avarias": self.avarias,
         }
 
@@ -113,6 +129,43 @@ class RotasDaAssinatura:
             return _erro(requisicao, HTTPStatus.UNAUTHORIZED)
         corpo = {"access_token": token, "token_type": "bearer", "expires_in": VALIDADE_DO_TOKEN}
         return em_json(corpo)
+
+    def certificado(self, requisicao: Requisicao) -> Resposta:
+        autorizacao = self._autorizacao(requisicao)
+        if isinstance(autorizacao, Resposta):
+            return autorizacao
+        return em_texto(self.assinador.certificado(autorizacao).pem)
+
+    def assinar(self, requisicao: Requisicao) -> Resposta:
+        """Só a assinatura feita gasta o token; a recusa deixa tentar de novo enquanto ele vale."""
+        if requisicao.metodo != "POST":
+            return _erro(requisicao, HTTPStatus.METHOD_NOT_ALLOWED)
+        autorizacao = self._autorizacao(requisicao)
+        if isinstance(autorizacao, Resposta):
+            return autorizacao
+        resumo, avaria = _resumo(requisicao.corpo), self.assinador.avaria
+        if resumo is None or avaria == Avaria.HASH_RECUSADO:
+            return _erro(requisicao, HTTPStatus.BAD_REQUEST)
+        if self.assinador.do_token(requisicao.portador, gastar=True) is None:
+            return _erro(requisicao, HTTPStatus.UNAUTHORIZED)
+        if avaria == Avaria.RESUMO_TROCADO:
+            resumo = hashlib.sha256(resumo).digest()
+        pacote = pkcs7(resumo, self.assinador.certificado(autorizacao))
+        return Resposta(pacote, "application/octet-stream")
+
+    def _autorizacao(self, requisicao: Requisicao) -> Autorizacao | Resposta:
+        """O que o token autoriza, ou a recusa: vencido, CPF cancelado, conta bronze."""
+        autorizacao = self.assinador.do_token(requisicao.portador)
+        if autorizacao is None:
+            return _erro(requisicao, HTTPStatus.UNAUTHORIZED)
+        avaria = self.assinador.avaria
+        if avaria == Avaria.CPF_CANCELADO:
+            return em_texto(FRASE_CPF, HTTPStatus.FORBIDDEN)
+        if avaria == Avaria.BRONZE or autorizacao.persona.nivel == "bronze":
+            return em_texto(FRASE_BRONZE, HTTPStatus.FORBIDDEN)
+        if avaria == Avaria.INESPERADA:
+            return em_html(pagina.erro("Manutenção programada", "Volte mais tarde."))
+        return autorizacao
 
     def avarias(self, requisicao: Requisicao) -> Resposta:
         if requisicao.metodo != "POST":

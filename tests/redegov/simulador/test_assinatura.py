@@ -143,3 +143,47 @@ def test_pagina_de_avarias_liga_e_desliga(simulador: SimuladorDeTeste) -> None:
     requests.post(endereco, {"avaria": ""}, timeout=5)
     assert requests.get(_pedido(simulador), timeout=5).status_code == 200
     assert requests.post(endereco, {"avaria": "outra"}, timeout=5).status_code == 400
+
+
+def _api(simulador: SimuladorDeTeste, persona: str = "pedro") -> tuple[str, dict[str, str]]:
+    token = _trocar(simulador, _codigo(simulador, persona)).json()["access_token"]
+    return f"{simulador.emissor}externo/v2", {"Authorization": f"Bearer {token}"}
+
+
+def test_entrega_certificado_em_pem_e_pkcs7_binario(simulador: SimuladorDeTeste) -> None:
+    api, portador = _api(simulador)
+    pem = requests.get(f"{api}/certificadoPublico", headers=portador, timeout=5)
+    assert pem.text.startswith("-----BEGIN CERTIFICATE-----")
+    corpo = {"hashBase64": "kmm8XNQNIzSHTKAC2W0G2fFbxGy24kniLuUAZjZbFb0="}
+    pacote = requests.post(f"{api}/assinarPKCS7", json=corpo, headers=portador, timeout=5)
+    assert pacote.headers["Content-Type"] == "application/octet-stream"
+    assert pacote.content[:1] == b"\x30"
+
+
+def test_conta_bronze_recebe_403_em_texto(simulador: SimuladorDeTeste) -> None:
+    api, portador = _api(simulador, "otavio")
+    resposta = requests.get(f"{api}/certificadoPublico", headers=portador, timeout=5)
+    assert resposta.status_code == 403
+    assert resposta.headers["Content-Type"].startswith("text/plain")
+    assert resposta.text.startswith("Cidadão não possui a identidade (Prata ou Ouro)")
+
+
+@pytest.mark.parametrize(
+    "corpo",
+    [b"", b"[]", b"{}", b'{"hashBase64": 1}', b'{"hashBase64": "AAAA"}', b'{"hashBase64": "*"}'],
+)
+def test_recusa_resumo_que_nao_e_sha256(simulador: SimuladorDeTeste, corpo: bytes) -> None:
+    api, portador = _api(simulador)
+    resposta = requests.post(f"{api}/assinarPKCS7", corpo, headers=portador, timeout=5)
+    assert resposta.status_code == 400
+    assert resposta.json()["path"] == "/externo/v2/assinarPKCS7"
+
+
+@pytest.mark.parametrize("autorizacao", ["", "Bearer AT-outro", "Basic AT"])
+def test_recusa_sem_token_que_valha(simulador: SimuladorDeTeste, autorizacao: str) -> None:
+    api, _ = _api(simulador)
+    resposta = requests.get(
+        f"{api}/certificadoPublico", headers={"Authorization": autorizacao}, timeout=5
+    )
+    assert resposta.status_code == 401
+    assert set(resposta.json()) == {"timestamp", "status", "error", "message", "path"}
