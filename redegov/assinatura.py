@@ -23,7 +23,7 @@ CAMINHO_DO_RETORNO = "/assinatura/retorno/"
 
 @dataclass(frozen=True)
 class Assinatura:
-    """`oauth` e `api` sem barra no fim; `prazo` em segundos, de cada ida ao serviço inteira."""
+    """`oauth` e `api` sem barra no fim; `prazo`, em segundos, de cada ida ao serviço."""
 
     ligada: bool = False
     oauth: str = ""

@@ -1,4 +1,4 @@
-"""Uma ida ao GOV.BR: prazo contado por inteiro, sem seguir desvio, resposta de tamanho limitado."""
+"""Uma ida ao GOV.BR: prazo curto, sem seguir desvio, resposta de tamanho limitado."""
 
 import json
 import time
@@ -30,7 +30,9 @@ class Resposta:
 
 
 def ir(metodo: str, url: str, *, prazo: float = PRAZO, **opcoes: Any) -> Resposta:
-    """Faz o pedido e lê a resposta toda em até `prazo` segundos, mesmo que venha a conta-gotas.
+    """Faz o pedido e lê a resposta. `prazo`, em segundos, é de cada espera e do corpo inteiro.
+
+    Corpo a conta-gotas não passa do prazo: o que ainda não chegou é dado por perdido.
 
     Raises:
         SemResposta: não conectou, demorou ou se perdeu no caminho.

@@ -252,6 +252,7 @@ def test_duas_assinaturas_ao_mesmo_tempo_so_uma_sai(assinatura: SimuladorDeTeste
     assert saidas == {"True": 1, "token-vencido": 5}
 
 
+@pytest.mark.matriz("A13")
 @pytest.mark.parametrize("operacao", ["certificado", "assinar"])
 def test_conta_bronze_e_mandada_a_aumentar_o_nivel(
     assinatura: SimuladorDeTeste, operacao: str
