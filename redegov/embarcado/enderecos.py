@@ -57,8 +57,8 @@ def url_fila(redis_url: str) -> str:
     return f"{redis_url.rstrip('/')}/0"
 
 
-def _guardado(caminho: Path, fabricar: str) -> str:
-    """Lê um valor sorteado da pasta de dados; sorteia e guarda (0600) na primeira vez."""
+def guardado(caminho: Path, fabricar: str) -> str:
+    """Lê o valor da pasta de dados; na primeira vez grava `fabricar`, inteiro e só do dono."""
     if not caminho.exists():
         caminho.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         provisorio = caminho.with_name(f".{caminho.name}.{os.getpid()}")
@@ -72,11 +72,11 @@ def _guardado(caminho: Path, fabricar: str) -> str:
 
 
 def chave_secreta(dados: Path) -> str:
-    return _guardado(dados / "chave_secreta", secrets.token_urlsafe(48))
+    return guardado(dados / "chave_secreta", secrets.token_urlsafe(48))
 
 
 def segredo_simulador(dados: Path) -> str:
-    return _guardado(dados / "simulador" / "segredo", secrets.token_urlsafe(24))
+    return guardado(dados / "simulador" / "segredo", secrets.token_urlsafe(24))
 
 
 def porta_simulador(dados: Path) -> Path:

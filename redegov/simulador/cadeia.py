@@ -20,6 +20,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.signers.pdf_cms import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from redegov.embarcado import enderecos
+
 GOVBR, ICP_BRASIL = "govbr", "icp_brasil"
 POLITICAS = {GOVBR: "2.16.76.3.2.1.1", ICP_BRASIL: "2.16.76.1.2.3.1"}
 NOMES = {
@@ -131,11 +133,9 @@ def carregar(pasta: Path, tipo: str) -> Cadeia:
     """As cadeias ficam na pasta: reiniciar o simulador não invalida o que já se assinou."""
     arquivo = pasta / f"cadeia-{tipo}.pem"
     if not arquivo.exists():
-        nova = fabricar(tipo)
-        pasta.mkdir(mode=0o700, parents=True, exist_ok=True)
-        arquivo.touch(mode=0o600)
-        arquivo.write_text("".join(par.pem + _pem_da_chave(par) for par in nova.autoridades))
-        return nova
+        # Dois processos podem chegar juntos: vale a que um deles gravou, e inteira.
+        autoridades = fabricar(tipo).autoridades
+        enderecos.guardado(arquivo, "".join(par.pem + _pem_da_chave(par) for par in autoridades))
     texto = arquivo.read_bytes()
     certificados = x509.load_pem_x509_certificates(texto)
     chaves = _CHAVE.findall(texto)
