@@ -3,7 +3,16 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from municipios.domain import denuncia, documento, entrega, executor, importacao, lembrete, termo
+from municipios.domain import (
+    ancora,
+    denuncia,
+    documento,
+    entrega,
+    executor,
+    importacao,
+    lembrete,
+    termo,
+)
 
 
 @shared_task(ignore_result=True)
@@ -48,3 +57,8 @@ def limpar_sessoes() -> None:
 @shared_task(ignore_result=True)
 def lembrar_pontos_focais() -> None:
     lembrete.lembrar_pontos_focais()
+
+
+@shared_task(ignore_result=True)
+def ancorar_historico() -> None:
+    ancora.ancorar()

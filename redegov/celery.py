@@ -69,6 +69,12 @@ AGENDA = {
         "task": "municipios.tasks.descartar_importacoes_esquecidas",
         "schedule": crontab(hour="3", minute="35"),
     },
+    # Toda hora da madrugada, para a âncora do dia sair mesmo que uma batida se perca.
+    "ancorar o histórico": {
+        "task": "municipios.tasks.ancorar_historico",
+        "schedule": crontab(hour="1-6", minute="25"),
+        "options": {"expires": 3000},
+    },
     "limpar sessões": {
         "task": "municipios.tasks.limpar_sessoes",
         "schedule": crontab(hour="3", minute="40"),
