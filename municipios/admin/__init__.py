@@ -1,6 +1,7 @@
 """O admin dos substantivos de `municipios`, um arquivo por substantivo."""
 
 from municipios.admin.adesao import AdesaoAdmin
+from municipios.admin.ancora import AncoraAdmin
 from municipios.admin.assinatura import (
     AssinaturaAdmin,
     DiligenciaAdmin,
@@ -22,6 +23,7 @@ from municipios.admin.usuario import UsuarioAdmin
 
 __all__ = [
     "AdesaoAdmin",
+    "AncoraAdmin",
     "AssinaturaAdmin",
     "AutoridadeAdmin",
     "CoorteAdmin",

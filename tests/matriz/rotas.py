@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -14,6 +15,7 @@ from identidade.choices import CodigoProduto
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
+    Ancora,
     Autoridade,
     Coorte,
     Documento,
@@ -95,6 +97,7 @@ class Mundo:
             sha256_texto="0" * 64,
             pedido_por=por,
         )
+        Ancora.objects.create(dia=date(2026, 1, 1), atos=0, ate=0, elo="0" * 64)
         token, _ = emitir_token(self.ana, nome="matriz", horas=1)
         importacao = Importacao.objects.create(
             nome_original="a.csv", sha256="0" * 64, pedida_por=por
