@@ -185,7 +185,9 @@ PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 STATIC_URL = "/static/"
 STATIC_ROOT = env.pasta("REDEGOV_ESTATICOS", BASE_DIR / "static" / "coletado")
 STATICFILES_DIRS = [("", BASE_DIR / "static" / "construido")]
-MEDIA_ROOT, ANCORAS = DADOS / "arquivos", env.pasta("REDEGOV_ANCORAS", DADOS / "ancoras")
+MEDIA_ROOT = DADOS / "arquivos"
+# As âncoras do histórico: em produção, num disco que quem administra o banco não alcança.
+ANCORAS = env.pasta("REDEGOV_ANCORAS", DADOS / "ancoras")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
