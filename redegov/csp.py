@@ -8,7 +8,8 @@ from csp.constants import NONE, SELF
 def politica(*enderecos_do_govbr: str) -> dict[str, object]:
     """`form-action` deixa os formulários de entrar, sair e assinar seguirem até o GOV.BR.
 
-    De cada endereço só a origem entra; o vazio (assinatura desligada) não abre nada.
+    De cada endereço só a origem entra; o vazio (assinatura desligada) não abre nada. O de assinar
+    precisa também do emissor: o serviço manda a pessoa entrar lá, e o navegador confere o desvio.
     """
     partes = [urlsplit(endereco) for endereco in enderecos_do_govbr if endereco]
     origens = {f"{parte.scheme}://{parte.netloc}" for parte in partes}

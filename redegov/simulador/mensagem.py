@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 HTML = "text/html; charset=utf-8"
 TEXTO = "text/plain; charset=utf-8"
+COOKIE_DA_PERSONA = "simulador_persona"
 _CABECALHOS = [
     ("Cache-Control", "no-store"),
     ("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'"),
@@ -26,6 +28,16 @@ class Requisicao:
     consulta: dict[str, str]
     corpo: bytes
     autorizacao: str
+    biscoitos: str
+
+    @property
+    def persona(self) -> str:
+        """Quem entrou por último neste navegador: já vem marcada na página de assinar."""
+        try:
+            lembrada = SimpleCookie(self.biscoitos).get(COOKIE_DA_PERSONA)
+        except CookieError:
+            return ""
+        return lembrada.value if lembrada else ""
 
     @property
     def formulario(self) -> dict[str, str]:
@@ -57,6 +69,7 @@ def ler(ambiente: "WSGIEnvironment", tamanho: int) -> Requisicao:
         consulta=dict(parse_qsl(ambiente.get("QUERY_STRING", ""), keep_blank_values=True)),
         corpo=ambiente["wsgi.input"].read(tamanho),
         autorizacao=ambiente.get("HTTP_AUTHORIZATION", ""),
+        biscoitos=ambiente.get("HTTP_COOKIE", ""),
     )
 
 
@@ -85,5 +98,10 @@ def em_json(dados: Any, situacao: HTTPStatus = HTTPStatus.OK) -> Resposta:
     return Resposta(json.dumps(dados).encode(), "application/json", situacao)
 
 
-def ir(destino: str) -> Resposta:
-    return Resposta(situacao=HTTPStatus.FOUND, cabecalhos=(("Location", destino),))
+def ir(destino: str, *, persona: str = "") -> Resposta:
+    """Manda o navegador a `destino`; `persona` é quem acabou de entrar, para lembrar dela."""
+    cabecalhos = [("Location", destino)]
+    if persona:
+        biscoito = f"{COOKIE_DA_PERSONA}={persona}; Path=/; HttpOnly; SameSite=Lax"
+        cabecalhos.append(("Set-Cookie", biscoito))
+    return Resposta(situacao=HTTPStatus.FOUND, cabecalhos=tuple(cabecalhos))

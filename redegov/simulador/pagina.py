@@ -22,6 +22,9 @@ button { font: inherit; cursor: pointer; border-radius: .5rem; }
 .confirmar { padding: .5rem 1.5rem; background: #1351b4; border: 1px solid #1351b4; color: #fff; }
 fieldset { border: 1px solid #888; border-radius: .5rem; margin: 1rem 0; padding: 0 1rem; }
 legend { font-weight: 600; }
+label { cursor: pointer; }
+input { font: inherit; padding: .25rem .5rem; }
+.dica { display: block; font-size: .875rem; color: #444; }
 .cancelar { padding: .5rem 1.5rem; background: none; border: 1px solid #1351b4; color: #1351b4; }
 button:focus-visible, input:focus-visible, a:focus-visible {
   outline: .25rem dashed #c2850c; outline-offset: .25rem; }

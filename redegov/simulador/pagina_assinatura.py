@@ -72,7 +72,8 @@ valor fora da demonstração.</p>
 <p><label for="codigo">Código de autorização</label>
 <input id="codigo" name="codigo" inputmode="numeric" autocomplete="one-time-code"
 aria-describedby="dica-codigo">
-<span id="dica-codigo">No GOV.BR ele chega ao celular; aqui é {CODIGO_DA_PESSOA}.</span></p>
+<span class="dica" id="dica-codigo">No GOV.BR ele chega ao celular;
+aqui é {CODIGO_DA_PESSOA}.</span></p>
 <button class="confirmar" name="decisao" value="autorizar">Autorizar</button>
 <button class="cancelar" name="decisao" value="recusar" formnovalidate>Recusar</button>
 </form>""",

@@ -95,7 +95,7 @@ class RotasDaAssinatura:
             volta = {"error": recusa.codigo, "state": dados.get("state", "")}
             return ir(f"{dados['redirect_uri']}?{urlencode(volta)}")
         if requisicao.metodo != "POST":
-            return em_html(pagina_assinatura.autorizar(dados, pedido))
+            return em_html(pagina_assinatura.autorizar(dados, pedido, persona=requisicao.persona))
         return self._decidir(dados, pedido)
 
     def _decidir(self, dados: dict[str, str], pedido: PedidoDeAssinatura) -> Resposta:

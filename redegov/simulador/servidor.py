@@ -95,10 +95,12 @@ class Simulador:
         if persona is None:
             return self._voltar(pedido.retorno, {"error": "access_denied", "state": pedido.state})
         codigo = self.emissor.emitir_codigo(pedido, persona)
-        return self._voltar(pedido.retorno, {"code": codigo, "state": pedido.state})
+        volta = {"code": codigo, "state": pedido.state}
+        return self._voltar(pedido.retorno, volta, persona=persona.chave)
 
-    def _voltar(self, retorno: str, parametros: dict[str, str]) -> Resposta:
-        return ir(f"{retorno}?{urlencode(parametros | self.emissor.falhas.get('retorno', {}))}")
+    def _voltar(self, retorno: str, parametros: dict[str, str], *, persona: str = "") -> Resposta:
+        consulta = urlencode(parametros | self.emissor.falhas.get("retorno", {}))
+        return ir(f"{retorno}?{consulta}", persona=persona)
 
     def trocar(self, requisicao: Requisicao) -> Resposta:
         if requisicao.metodo != "POST":

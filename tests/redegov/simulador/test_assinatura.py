@@ -136,6 +136,25 @@ def test_oferece_os_dois_certificados_quando_o_escopo_pede(simulador: SimuladorD
     assert 'name="tipo" value="icp_brasil"' in pagina
 
 
+def test_quem_entrou_ja_vem_marcado(simulador: SimuladorDeTeste) -> None:
+    navegador = requests.Session()
+    entrada = {
+        "response_type": "code",
+        "client_id": simulador.client_id,
+        "redirect_uri": "http://127.0.0.1:8000/entrar/govbr/retorno/",
+        "scope": "openid",
+        "state": "s",
+        "nonce": "n",
+        "code_challenge": "c",
+        "code_challenge_method": "S256",
+        "persona": "julia",
+    }
+    navegador.get(f"{simulador.emissor}authorize", params=entrada, allow_redirects=False, timeout=5)
+    pagina = navegador.get(_pedido(simulador), timeout=5).text
+    assert 'value="julia" required checked' in pagina
+    assert 'value="julia" required checked' not in requests.get(_pedido(simulador), timeout=5).text
+
+
 def test_pagina_de_avarias_liga_e_desliga(simulador: SimuladorDeTeste) -> None:
     endereco = f"{simulador.emissor}avarias"
     assert "checked> Fora do ar" in requests.post(endereco, {"avaria": "fora"}, timeout=5).text
