@@ -1,4 +1,4 @@
-"""Formatos de documentos brasileiros (guarda-se o texto compacto) e o tamanho dos arquivos."""
+"""Formatos de documentos, tamanho dos arquivos e o que não entra em texto livre: segredo e CPF."""
 
 import re
 
@@ -8,6 +8,19 @@ from localflavor.br.validators import BRCNPJValidator, BRCPFValidator
 FORMATO_CPF = r"^[0-9]{11}$"
 FORMATO_CNPJ = r"^[0-9A-Z]{12}[0-9]{2}$"
 TAMANHO_MAXIMO_DO_ARQUIVO = 10 * 1024 * 1024
+
+_ENDERECO = re.compile(r"https?://\S+")
+_ROTULO_DE_SEGREDO = re.compile(
+    r"client[\s_-]?secret|-----BEGIN|PRIVATE KEY|\bbearer\s+\S{16}"
+    r"|\b(?:access|refresh|id)_token\b|\b(?:senha|segredo|password|api[_-]?key)\s*[:=]",
+    re.IGNORECASE,
+)
+_JWT = re.compile(r"\beyJ[\w-]{8,}\.[\w-]+")
+_UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
+_CODIGO_LONGO = re.compile(r"[A-Za-z0-9+_=]{32,}")
+# Impressão digital de chave PGP e de versão de código: públicas, e prova pedida em alguns passos.
+_IMPRESSAO_DIGITAL = re.compile(r"[0-9A-Fa-f]{40}")
+_CPF = re.compile(r"(?<!\d)(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11})(?!\d)")
 
 
 def compactar(documento: str) -> str:
@@ -34,3 +47,51 @@ def mascarar_cpf(cpf: str | None) -> str:
     if not cpf or not re.fullmatch(FORMATO_CPF, cpf):
         return ""
     return f"***.{cpf[3:6]}.{cpf[6:9]}-**"
+
+
+def recusar_segredo(texto: str) -> None:
+    """Recusa credencial, chave privada, código longo ou CPF.
+
+    O portal guarda a prova de que algo foi feito (data, protocolo, endereço), nunca a credencial
+    nem o dado de quem é atendido.
+
+    Raises:
+        ValidationError: `codigo` "segredo" ou "cpf", dizendo o que escrever no lugar.
+    """
+    if _parece_segredo(texto):
+        raise ValidationError(
+            "Isto parece uma senha, chave ou credencial, e ela não pode ficar no portal. "
+            "Escreva só a data, o protocolo ou o endereço que prova o que foi feito. Se ela já "
+            "circulou por aqui ou por e-mail, peça outra.",
+            code="segredo",
+        )
+    if any(map(_eh_cpf, _CPF.findall(texto))):
+        raise ValidationError(
+            "Há um CPF neste texto, e ele não pode ficar aqui. Escreva o nome e o cargo da "
+            "pessoa, ou só a quantidade de pessoas.",
+            code="cpf",
+        )
+
+
+def _parece_segredo(texto: str) -> bool:
+    if any(padrao.search(texto) for padrao in (_ROTULO_DE_SEGREDO, _JWT, _UUID)):
+        return True
+    # Endereço de vídeo ou documento tem código longo e é público.
+    codigos = _CODIGO_LONGO.findall(_ENDERECO.sub(" ", texto))
+    return any(
+        not _IMPRESSAO_DIGITAL.fullmatch(codigo)
+        and re.search(r"\d", codigo)
+        and re.search(r"[A-Za-z]", codigo)
+        for codigo in codigos
+    )
+
+
+def _eh_cpf(achado: str) -> bool:
+    """Com pontos e traço é CPF mesmo com dígito errado; só números, confere os dígitos."""
+    if "." in achado:
+        return True
+    try:
+        validar_cpf(compactar(achado))
+    except ValidationError:
+        return False
+    return True

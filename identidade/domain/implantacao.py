@@ -14,7 +14,6 @@ from identidade.domain.pre_requisito import exigir
 from identidade.domain.roteiro import roteiro_vigente
 from identidade.domain.situacao_implantacao import calcular_situacao, datas_dos_marcos
 from identidade.models import Implantacao, Passo, Produto
-from identidade.validators import recusar_segredo
 from municipios.domain.transicoes import (
     SemPermissao,
     Transicao,
@@ -25,6 +24,7 @@ from municipios.domain.transicoes import (
 )
 from municipios.models import Ente, Usuario
 from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
+from municipios.validators import recusar_segredo
 
 SUSPENDER = Transicao(
     nome="suspender",

@@ -7,9 +7,9 @@ from django import forms
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.pre_requisito import Opcao, PreRequisitoNaoAtendido
 from identidade.models import Implantacao
-from identidade.validators import recusar_segredo
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Ente, Usuario
+from municipios.validators import recusar_segredo
 
 
 class ImplantacaoForm(forms.Form):

@@ -8,9 +8,9 @@ from django.db import transaction
 from identidade.domain.passo import CONCLUIR, DISPENSAR, REABRIR, VERBOS, concluir
 from identidade.forms.implantacao import MotivoForm
 from identidade.models import Passo
-from identidade.validators import recusar_segredo
 from municipios.domain import documento
 from municipios.models import Usuario
+from municipios.validators import recusar_segredo
 
 
 class ConcluirForm(forms.Form):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from identidade.validators import recusar_segredo
+from municipios.validators import recusar_segredo
 
 
 @pytest.mark.parametrize(
