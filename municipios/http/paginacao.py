@@ -17,7 +17,12 @@ class Pagina(Generic[M]):
 
 
 def paginar(
-    request: HttpRequest, consulta: QuerySet[M], *, campo: str, tamanho: int = 50
+    request: HttpRequest,
+    consulta: QuerySet[M],
+    *,
+    campo: str,
+    tamanho: int = 50,
+    decrescente: bool = False,
 ) -> Pagina[M]:
     """Ordena por (`campo`, chave primária) e continua de `?depois=` ou `?antes=` (a chave).
 
@@ -26,10 +31,11 @@ def paginar(
     antes, depois = request.GET.get("antes", ""), request.GET.get("depois", "")
     marco = _marco(consulta, campo, antes or depois)
     voltando = bool(antes) and marco is not None
-    sentido = "-" if voltando else ""
+    para_tras = voltando != decrescente
+    sentido = "-" if para_tras else ""
     pagina = consulta.order_by(f"{sentido}{campo}", f"{sentido}pk")
     if marco is not None:
-        pagina = pagina.filter(_alem(campo, marco, "lt" if voltando else "gt"))
+        pagina = pagina.filter(_alem(campo, marco, "lt" if para_tras else "gt"))
     linhas = list(pagina[: tamanho + 1])
     sobra, linhas = len(linhas) > tamanho, linhas[:tamanho]
     if voltando:

@@ -38,6 +38,24 @@ def test_ida_e_volta_passam_por_todos_uma_vez(sete: list[str]) -> None:
     assert pagina(segunda.url_anterior).url_anterior == ""
 
 
+def test_decrescente_vai_e_volta_pelo_mesmo_caminho(sete: list[str]) -> None:
+    def de_tras(endereco: str) -> Pagina[Ente]:
+        return paginar(
+            RequestFactory().get(endereco),
+            Ente.objects.all(),
+            campo="busca",
+            tamanho=3,
+            decrescente=True,
+        )
+
+    primeira = de_tras("/")
+    segunda = de_tras(primeira.url_seguinte)
+    terceira = de_tras(segunda.url_seguinte)
+    assert chaves(primeira) + chaves(segunda) + chaves(terceira) == sete[::-1]
+    assert chaves(de_tras(terceira.url_anterior)) == chaves(segunda)
+    assert de_tras(segunda.url_anterior).url_anterior == ""
+
+
 def test_guarda_os_filtros_no_elo(sete: list[str]) -> None:
     assert "uf=MG" in pagina("/?uf=MG&depois=3100001").url_seguinte
 
