@@ -116,7 +116,7 @@ def _folhas(detalhe: Any, caminho: tuple[str, ...] = ()) -> Iterator[tuple[tuple
 
 
 def _erros_do_dominio(excecao: DjangoValidationError) -> Iterator[Erro]:
-    por_campo = getattr(excecao, "error_dict", {"": excecao.error_list})
+    por_campo = getattr(excecao, "error_dict", None) or {"": excecao.error_list}
     for campo, erros in por_campo.items():
         ponteiro = "#" if campo in {"", "__all__"} else f"#/{campo}"
         for erro in erros:
