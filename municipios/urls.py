@@ -13,6 +13,7 @@ from municipios.views import (
     documento,
     entrar,
     institucional,
+    mensagem,
     notificacao,
     ponto_focal,
     preparo,
@@ -102,6 +103,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         dado_pessoal.ponto_focal_revelar,
         name="ponto_focal_revelar",
     ),
+    path("entes/<str:codigo_ibge>/conversa/", mensagem.mensagem_listar, name="mensagem_listar"),
+    path("mensagens/<int:pk>/lida/", mensagem.mensagem_marcar_lida, name="mensagem_marcar_lida"),
+    path("mensagens/<int:pk>/dispensar/", mensagem.mensagem_dispensar, name="mensagem_dispensar"),
     path("documentos/<int:pk>/", documento.documento_baixar, name="documento_baixar"),
     # Entrar e sair.
     path("entrar/", entrar.entrar, name="entrar"),

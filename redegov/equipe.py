@@ -16,6 +16,7 @@ from municipios.choices import (
     SituacaoNotificacao,
     SituacaoPontoFocal,
 )
+from municipios.choices.mensagem import Lado
 from municipios.http.pessoa import pessoa
 from municipios.permissions import eh_da_equipe
 
@@ -25,6 +26,7 @@ LISTA_DA_FILA = {
         "admin:identidade_implantacao_changelist",
         f"?vez={Responsavel.SGD}",
     ),
+    "conversas": ("admin:municipios_mensagem_changelist", f"?vez={Lado.SGD}"),
     "paradas": ("admin:identidade_implantacao_changelist", "?parada=30"),
     "sem_confirmar": (
         "admin:municipios_pontofocal_changelist",

@@ -14,14 +14,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from identidade.domain.consolidacao import consolidar
+from municipios.domain.mensagem import enviar
 from municipios.models import Ente, Usuario
 from tests.api import cliente_de
 from tests.builders import (
+    VICOSA,
     criar_adesao,
     criar_autoridade,
     criar_ente,
     criar_ponto_focal,
     criar_populacao,
+    pdf,
 )
 from tests.identidade.andamento import comecar
 from tests.matriz.rotas import Mundo
@@ -45,6 +48,8 @@ def _crescer(por: Usuario, ana: Usuario) -> None:
         criar_autoridade(ente, cpf="")
         criar_ponto_focal(ente, cpf=ana.cpf)
         comecar(ente, por)
+        for conversa in (ente, criar_ente(VICOSA)):
+            enviar(conversa, por=ana, texto="Segue.", anexos=[pdf()])
     consolidar(Ente.objects.values_list("pk", flat=True))
 
 

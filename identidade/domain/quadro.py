@@ -10,7 +10,7 @@ from identidade.choices import Responsavel
 from identidade.models import Implantacao
 from municipios.choices import SituacaoAdesao, SituacaoNotificacao
 from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
-from municipios.models import Adesao, Ente, Importacao, Notificacao, PontoFocal, Usuario
+from municipios.models import Adesao, Ente, Importacao, Mensagem, Notificacao, PontoFocal, Usuario
 
 DIAS_SEM_CONFIRMAR = 7
 DIAS_SEM_MOVIMENTO = 30
@@ -52,6 +52,12 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             "Implantações na vez da SGD",
             "O próximo passo é nosso: analisar, homologar ou conceder produção.",
             implantacoes.na_vez_de(Responsavel.SGD).count(),
+        ),
+        Fila(
+            "conversas",
+            "Conversas à espera da SGD",
+            "O ente escreveu por último; falta responder ou dizer que não precisa.",
+            Mensagem.objects.esperando_a_sgd().filter(ente__in=entes).count(),
         ),
         Fila(
             "paradas",

@@ -8,7 +8,8 @@ from django.db.models.enums import TextChoices
 from identidade.choices import Responsavel
 from identidade.models import Implantacao, Passo
 from municipios.choices import SituacaoAdesao
-from municipios.models import Adesao, Ente, PontoFocal
+from municipios.choices.mensagem import Lado
+from municipios.models import Adesao, Ente, Mensagem, PontoFocal
 
 MINIMO_DE_PONTOS_FOCAIS = 2
 
@@ -23,6 +24,7 @@ class Assunto(TextChoices):
     ADESAO = "adesao", "Adesão"
     PONTOS_FOCAIS = "pontos_focais", "Pontos focais"
     COMECAR = "comecar", "Produtos"
+    CONVERSA = "conversa", "Conversa com a SGD"
     IMPLANTACAO = "implantacao", "Implantação"
 
 
@@ -43,7 +45,8 @@ class Tarefa:
 
 def tarefas(ente: Ente) -> list[Tarefa]:
     """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
-    achadas = [_da_adesao(ente), _dos_pontos_focais(ente), *_das_implantacoes(ente)]
+    achadas = [_da_adesao(ente), _dos_pontos_focais(ente), *_da_conversa(ente)]
+    achadas += _das_implantacoes(ente)
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
 
@@ -87,6 +90,22 @@ def _dos_pontos_focais(ente: Ente) -> Tarefa:
         return Tarefa(Assunto.PONTOS_FOCAIS, "Confirmar pontos focais", explicacao, Vez.OUTRO)
     explicacao = f"{confirmados} pessoas confirmadas."
     return Tarefa(Assunto.PONTOS_FOCAIS, "Pontos focais", explicacao, Vez.NINGUEM)
+
+
+def _da_conversa(ente: Ente) -> list[Tarefa]:
+    """Por ler, se ninguém do ente leu; sem mensagem nenhuma, não há o que fazer."""
+    mensagens = Mensagem.objects.filter(ente=ente)
+    titulo = "Conversa com a SGD"
+    por_ler = mensagens.nao_lidas_pelo_lado(Lado.ENTE).count()
+    if por_ler:
+        quantas = "1 mensagem" if por_ler == 1 else f"{por_ler} mensagens"
+        explicacao = f"{quantas} da SGD por ler."
+        return [Tarefa(Assunto.CONVERSA, "Ler a conversa com a SGD", explicacao, Vez.ENTE)]
+    if mensagens.esperando_a_sgd().exists():
+        explicacao = "A SGD ainda não respondeu à última mensagem."
+        return [Tarefa(Assunto.CONVERSA, titulo, explicacao, Vez.OUTRO)]
+    em_dia = Tarefa(Assunto.CONVERSA, titulo, "Nenhuma mensagem por ler.", Vez.NINGUEM)
+    return [em_dia] if mensagens.exists() else []
 
 
 def _das_implantacoes(ente: Ente) -> list[Tarefa]:

@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 from identidade.domain.situacao_ente import situacao_do_ente
 from identidade.forms.ente import EnteFiltroForm
 from identidade.models import Implantacao
+from municipios.domain.mensagem import com_nao_lidas
 from municipios.http.paginacao import Pagina, paginar
 from municipios.http.planilha import resposta_csv
 from municipios.models import Ente
@@ -61,7 +62,7 @@ def ente_csv(request: HttpRequest) -> HttpResponseBase:
 def ente_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     if codigo_ibge in APELIDOS_DE_CODIGO:
         return redirect("ente_ver", APELIDOS_DE_CODIGO[codigo_ibge], permanent=True)
-    ente = get_object_or_404(Ente, pk=codigo_ibge)
+    ente = get_object_or_404(com_nao_lidas(Ente.objects.all(), request.user), pk=codigo_ibge)
     contexto = {
         "ente": ente,
         "situacao": situacao_do_ente(ente),

@@ -14,6 +14,7 @@ from municipios.admin.decisao import DecisaoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
 from municipios.admin.importacao import ImportacaoAdmin
+from municipios.admin.mensagem import MensagemAdmin
 from municipios.admin.modelo_termo import ModeloTermoAdmin
 from municipios.admin.notificacao import NotificacaoAdmin, RegraLembreteAdmin
 from municipios.admin.ponto_focal import PontoFocalAdmin
@@ -33,6 +34,7 @@ __all__ = [
     "HistoricoAdmin",
     "ImportacaoAdmin",
     "MembroAdmin",
+    "MensagemAdmin",
     "ModeloTermoAdmin",
     "MotivoDiligenciaAdmin",
     "NotificacaoAdmin",

@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from municipios.api import adesao, coorte, ponto_focal, populacao
+from municipios.api import adesao, coorte, mensagem, ponto_focal, populacao
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/", adesao.AdesaoLista.as_view(), name="api_adesoes"),
     path("adesoes/<int:pk>/", adesao.AdesaoDetalhe.as_view(), name="api_adesao"),
+    path("mensagens/", mensagem.MensagemLista.as_view(), name="api_mensagens"),
+    path("mensagens/<int:pk>/lida/", mensagem.MensagemLida.as_view(), name="api_mensagem_lida"),
     path("pontos-focais/", ponto_focal.PontoFocalLista.as_view(), name="api_pontos_focais"),
     path(
         "pontos-focais/<int:pk>/", ponto_focal.PontoFocalDetalhe.as_view(), name="api_ponto_focal"

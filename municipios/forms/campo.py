@@ -43,6 +43,26 @@ class CampoDocumento(forms.FileField):
         return arquivo
 
 
+class EntradaDeArquivos(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class CampoDocumentos(CampoDocumento):
+    """Vários arquivos de uma vez; entrega a lista deles."""
+
+    widget = EntradaDeArquivos
+
+    def __init__(self, *, maximo: int, recusa: str, **opcoes: Any) -> None:
+        self.maximo, self.recusa = maximo, recusa
+        super().__init__(**opcoes)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        arquivos = data or []
+        if len(arquivos) > self.maximo:
+            raise forms.ValidationError(self.recusa, code="anexos")
+        return [super(CampoDocumentos, self).clean(arquivo, initial) for arquivo in arquivos]
+
+
 def campo_motivo(rotulo: str = "Motivo") -> forms.CharField:
     return forms.CharField(
         label=rotulo,

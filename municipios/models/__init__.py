@@ -14,6 +14,7 @@ from municipios.models.ente_pendente import EntePendente
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
 from municipios.models.importacao import Importacao
+from municipios.models.mensagem import Anexo, Leitura, Mensagem
 from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
 from municipios.models.ponto_focal import PontoFocal
@@ -27,6 +28,7 @@ from municipios.models.usuario import Usuario
 __all__ = [
     "Adesao",
     "Ancora",
+    "Anexo",
     "Assinatura",
     "Autoridade",
     "ConviteAssinatura",
@@ -39,7 +41,9 @@ __all__ = [
     "Gerencia",
     "Historico",
     "Importacao",
+    "Leitura",
     "Membro",
+    "Mensagem",
     "ModeloTermo",
     "MotivoDiligencia",
     "Notificacao",

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
 from municipios.choices import Grupo, NivelConta
+from municipios.choices.mensagem import Lado
 from municipios.validators import FORMATO_CPF, mascarar_cpf, validar_cpf
 
 IDENTIFICADOR_DO_SISTEMA = "sistema"
@@ -113,6 +114,10 @@ class Usuario(AbstractBaseUser, PermissionsMixin):
     @property
     def eh_da_equipe(self) -> bool:
         return self.is_active and self.is_staff
+
+    @property
+    def lado_na_conversa(self) -> Lado:
+        return Lado.SGD if self.eh_da_equipe else Lado.ENTE
 
     @property
     def administra_todos(self) -> bool:

@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from identidade.choices import CodigoProduto
+from municipios.domain.mensagem import enviar
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
@@ -102,6 +103,7 @@ class Mundo:
         importacao = Importacao.objects.create(
             nome_original="a.csv", sha256="0" * 64, pedida_por=por
         )
+        mensagem = enviar(ente, por=por, texto="Olá.")
         self.numeros = {
             "implantacoes": implantacao.pk,
             "passos": implantacao.passos.earliest("pk").pk,
@@ -109,6 +111,7 @@ class Mundo:
             "autoridades": Autoridade.objects.get(ente=ente).pk,
             "pontos-focais": PontoFocal.objects.get(ente=ente).pk,
             "documentos": documento.pk,
+            "mensagens": mensagem.pk,
             "termos": termo.pk,
             "modelotermo": termo.modelo_id,
             "notificacoes": aviso.pk,

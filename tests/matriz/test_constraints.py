@@ -23,11 +23,13 @@ from identidade.models import (
     PreRequisito,
     Roteiro,
 )
+from municipios.domain.mensagem import enviar
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Adesao,
     Ancora,
+    Anexo,
     Assinatura,
     Autoridade,
     ConviteAssinatura,
@@ -38,7 +40,9 @@ from municipios.models import (
     Gerencia,
     Historico,
     Importacao,
+    Leitura,
     Membro,
+    Mensagem,
     ModeloTermo,
     Notificacao,
     PontoFocal,
@@ -49,7 +53,7 @@ from municipios.models import (
     TokenAcesso,
     Usuario,
 )
-from tests.builders import criar_populacao
+from tests.builders import criar_populacao, pdf
 from tests.identidade.andamento import comecar
 
 pytestmark = pytest.mark.django_db
@@ -71,8 +75,12 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
     "ente_codigo_da_esfera": (Ente, {"esfera": "estadual"}),
     "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
+    "leitura_lado_conhecido": (Leitura, {"lado": "x"}),
+    "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
     "membro_datas_em_ordem": (Membro, {"saiu_em": ANTES}),
     "membro_escolhido_tem_motivo": (Membro, {"origem": "escolha"}),
+    "mensagem_lado_conhecido": (Mensagem, {"lado": "x"}),
+    "mensagem_tem_texto": (Mensagem, {"texto": " \n "}),
     "notificacao_enviada_tem_data": (Notificacao, {"situacao": "enviada"}),
     "passo_feito_tem_autor_e_data": (Passo, {"situacao": "concluido"}),
     "ponto_focal_confirmado_tem_data": (PontoFocal, {"confirmado_em": None}),
@@ -106,7 +114,10 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "gerencia_unica_em_aberto": (Gerencia, {}),
     "historico_ordem_unica_por_alvo": (Historico, {}),
     "implantacao_nome_unico": (Implantacao, {}),
+    "leitura_unica_da_pessoa": (Leitura, {}),
     "membro_unico_em_aberto": (Membro, {}),
+    "mensagem_enviada_uma_vez": (Mensagem, {}),
+    "municipios_anexo_documento_id_key": (Anexo, {}),
     "municipios_ancora_dia_key": (Ancora, {"elo": "1" * 64}),
     "municipios_ancora_elo_key": (Ancora, {"dia": ANTES}),
     "modelo_termo_versao": (ModeloTermo, {}),
@@ -142,6 +153,7 @@ DO_BANCO = """
 def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: Ente) -> None:
     """Uma linha boa, ao menos, de cada model com constraint."""
     comecar(vicosa, carla)
+    enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()])
     criar_populacao(vicosa, 79_388)
     coorte = Coorte.objects.create(codigo="grupo", nome="Grupo", regra="lista")
     Membro.objects.create(coorte=coorte, ente=vicosa, origem="regra")
@@ -211,7 +223,12 @@ def test_toda_constraint_do_banco_tem_caso() -> None:
 def test_recusa_a_linha_que_a_constraint_proibe(nome: str) -> None:
     modelo, mudanca = MUDANCAS[nome]
     boa = modelo._default_manager.filter(pk=_boa(modelo).pk)
-    with pytest.raises(IntegrityError, match=nome), transaction.atomic():
+    # O gatilho que proíbe mudar a mensagem recusaria antes da constraint.
+    with (
+        pgtrigger.ignore("municipios.Mensagem:mensagem_so_acrescimo"),
+        pytest.raises(IntegrityError, match=nome),
+        transaction.atomic(),
+    ):
         boa.update(**mudanca)
 
 

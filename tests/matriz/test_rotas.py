@@ -144,7 +144,7 @@ def test_estranho_nao_escreve_em_rota_nenhuma(
 
 
 @pytest.mark.matriz("B2")
-@pytest.mark.parametrize("lista", ["adesoes", "pontos-focais", "implantacoes"])
+@pytest.mark.parametrize("lista", ["adesoes", "mensagens", "pontos-focais", "implantacoes"])
 def test_lista_nao_vaza_ente_alheio_por_filtro_nenhum(
     lista: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
 ) -> None:

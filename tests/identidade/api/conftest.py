@@ -7,6 +7,7 @@ from identidade.domain.consolidacao import consolidar
 from identidade.domain.implantacao import criar_implantacao
 from identidade.models import Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
+from municipios.domain.mensagem import enviar
 from municipios.models import Coorte, Ente, Membro, Usuario
 from tests.builders import criar_adesao, criar_populacao
 
@@ -33,12 +34,14 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     Membro.objects.create(
         coorte=coorte, ente=vicosa, origem=OrigemMembro.ESCOLHA, motivo="pediu para acelerar"
     )
+    mensagem = enviar(vicosa, por=ana, texto="Por onde se começa?")
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
         "implantacoes": implantacao.pk,
+        "mensagens": mensagem.pk,
         "passos": implantacao.passos.get(etapa__ordem=1).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "produtos": CodigoProduto.AUTENTICACAO,

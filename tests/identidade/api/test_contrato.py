@@ -14,6 +14,7 @@ from identidade.choices import CodigoProduto, Dimensao, Via
 from identidade.domain.implantacao import criar_implantacao
 from identidade.models import Contagem, Produto
 from municipios.choices import Esfera, RegraCoorte
+from municipios.domain.mensagem import enviar
 from municipios.models import Coorte, Ente, Usuario
 from tests.api import cliente_de, conferir_problema, linhas
 from tests.builders import criar_adesao, criar_ente, criar_ponto_focal, criar_populacao
@@ -48,6 +49,11 @@ def implantacao(n: int) -> object:
     )
 
 
+def mensagem(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return enviar(cidade(n), por=equipe, texto=f"Mensagem {n}")
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
@@ -57,6 +63,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     ),
     "entes": cidade,
     "implantacoes": implantacao,
+    "mensagens": mensagem,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
 }
@@ -69,7 +76,7 @@ def cliente(carla: Usuario) -> Client:
 
 def test_listas_sao_as_da_api() -> None:
     assert PUBLICAS == ["consolidados", "coortes", "entes", "populacoes", "produtos"]
-    assert RESTRITAS == ["adesoes", "implantacoes", "pontos-focais"]
+    assert RESTRITAS == ["adesoes", "implantacoes", "mensagens", "pontos-focais"]
 
 
 @pytest.mark.parametrize("lista", LISTAS)
@@ -88,6 +95,7 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "entes/?uf=RR",
         "entes/?busca=qqqqqqqqq",
         "implantacoes/?uf=RR",
+        "mensagens/?uf=RR",
         "pontos-focais/?uf=RR",
         "populacoes/?uf=RR",
     ],
@@ -146,7 +154,9 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
     assert detalhe.startswith("Não há “xyz” aqui. Os valores aceitos são: ")
 
 
-@pytest.mark.parametrize("lista", ["adesoes", "implantacoes", "pontos-focais", "populacoes"])
+@pytest.mark.parametrize(
+    "lista", ["adesoes", "implantacoes", "mensagens", "pontos-focais", "populacoes"]
+)
 def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:
     detalhe = recusa(cliente.get(f"{RAIZ}{lista}/?ente=9999999"), "ente")
     assert detalhe.startswith("Não há ente com este código.")

@@ -12,6 +12,7 @@ SUBSTANTIVOS = [
     "coortes",
     "adesoes",
     "pontos-focais",
+    "mensagens",
     "produtos",
     "implantacoes",
     "consolidados",

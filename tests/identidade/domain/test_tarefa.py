@@ -8,7 +8,8 @@ from django.utils import timezone
 from identidade.choices import CodigoProduto, SituacaoImplantacao
 from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
-from municipios.models import Ente
+from municipios.domain.mensagem import enviar, marcar_lida
+from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_ponto_focal
 from tests.identidade.domain import fatos
 
@@ -60,3 +61,14 @@ def test_implantacao_sem_passo_pendente_esta_em_dia(vicosa: Ente) -> None:
     fatos.implantar(vicosa.pk, CodigoProduto.AUTENTICACAO, SituacaoImplantacao.EM_USO)
     assert tarefa(vicosa, Assunto.IMPLANTACAO).vez == Vez.NINGUEM
     assert not [t for t in tarefas(vicosa) if t.assunto == Assunto.COMECAR]
+
+
+def test_conversa_diz_de_quem_e_a_vez(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
+    assert Assunto.CONVERSA not in {t.assunto for t in tarefas(vicosa)}
+    enviar(vicosa, por=ana, texto="Por onde se começa?")
+    assert tarefa(vicosa, Assunto.CONVERSA).vez == Vez.OUTRO
+    resposta = enviar(vicosa, por=carla, texto="Pela adesão.")
+    assert tarefa(vicosa, Assunto.CONVERSA).vez == Vez.ENTE
+    assert tarefa(vicosa, Assunto.CONVERSA).explicacao == "1 mensagem da SGD por ler."
+    marcar_lida(resposta, por=ana)
+    assert tarefa(vicosa, Assunto.CONVERSA).vez == Vez.NINGUEM

@@ -18,6 +18,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),
     "indicacao_ponto_focal": ({"papel": "negocial", "tipo": "titular"}, {"/meu-municipio/"}),
+    "mensagem_nova": (
+        {"autor": "Carla", "pela_sgd": True},
+        {"/entes/3171303/conversa/"},
+    ),
     "mudanca_ponto_focal": ({"fato": "Ana saiu."}, {FOCAIS}),
     "ponto_focal_nao_confirmado": ({"indicado_em": "01/06/2026"}, {"/meu-municipio/"}),
     "ponto_focal_nao_confirmado_autoridade": (
