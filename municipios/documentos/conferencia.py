@@ -1,0 +1,214 @@
+"""No processo filho: confere um arquivo assinado contra o documento que oferecemos.
+
+A política é mais estreita que a de um leitor de PDF: o arquivo começa pelos nossos bytes, a última
+assinatura cobre o arquivo inteiro, e o que se acrescentou são só assinaturas e dados de validação.
+"""
+
+import asyncio
+import base64
+from io import BytesIO
+from typing import Any
+
+from asn1crypto import cms
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import (
+    DEFAULT_DIFF_POLICY,
+    FormUpdatingRule,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+    SuspiciousModification,
+)
+from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARISON
+from pyhanko.sign.validation import async_validate_detached_cms, async_validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from municipios.documentos.julgamento import DE_NOVO, PELO_PORTAL, Pedido, ilegivel, julgar
+from municipios.documentos.laudo import Laudo
+
+MAIORES_PAGINAS = 200
+# Um quarto da folha A4, em pontos quadrados: o que um carimbo de assinatura pode cobrir.
+MAIOR_CARIMBO = 595 * 842 / 4
+# O pyHanko só compara formulário com formulário: o termo, que não tem, vale como o vazio.
+_SEM_CAMPOS: Any = generic.DictionaryObject({"/Fields": generic.ArrayObject()})
+POLITICA = StandardDiffPolicy(
+    global_rules=DEFAULT_DIFF_POLICY.global_rules,
+    form_rule=FormUpdatingRule(
+        field_rules=[SigFieldCreationRule(), SigFieldModificationRule()],
+        ignored_acroform_keys=ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"},
+    ),
+)
+ILEGIVEL = (PdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OSError)
+
+
+def conferir(
+    pdf: str,
+    original: str,
+    cpf: str,
+    raizes: list[dict[str, str]],
+    em: str,
+    listas: list[str],
+    p7s: str = "",
+) -> dict[str, Any]:
+    """Arquivos em base64; `em` em ISO 8601; `raizes` [{pem, tipo}]; `listas`, CRLs em base64."""
+    pedido = Pedido(raizes, [base64.b64decode(lista) for lista in listas], em, cpf)
+    laudo, oferecido = Laudo(), base64.b64decode(original)
+    if p7s:
+        _conferir_destacada(laudo, oferecido, base64.b64decode(pdf), base64.b64decode(p7s), pedido)
+    else:
+        _conferir_pdf(laudo, oferecido, base64.b64decode(pdf), pedido)
+    return laudo.para_json()
+
+
+def _conferir_pdf(laudo: Laudo, original: bytes, pdf: bytes, pedido: Pedido) -> None:
+    leitor = _abrir(laudo, pdf)
+    if leitor is None or not _eh_o_nosso(laudo, original, pdf):
+        return
+    assinaturas = _assinaturas(laudo, leitor)
+    if not assinaturas or not _so_assinaturas_a_mais(laudo, leitor, original):
+        return
+    if not _cobre_tudo(laudo, assinaturas[-1]) or not _carimbos(laudo, assinaturas):
+        return
+    for assinatura in assinaturas:
+        _conferir_assinatura(laudo, assinatura, pedido)
+
+
+def _abrir(laudo: Laudo, pdf: bytes) -> PdfFileReader | None:
+    if not pdf.startswith(b"%PDF-"):
+        laudo.falha("nao_e_pdf", "O arquivo não é um PDF.", DE_NOVO)
+        return None
+    try:
+        leitor = PdfFileReader(BytesIO(pdf), strict=True)
+        if leitor.encrypted:
+            laudo.falha("cifrado", "O PDF está protegido por senha.", DE_NOVO)
+            return None
+        paginas = int(leitor.root["/Pages"]["/Count"])
+        hibrido = leitor.xrefs.hybrid_xrefs_present
+    except ILEGIVEL:
+        laudo.falha("pdf_ilegivel", "O PDF está cortado, estragado ou fora da norma.", DE_NOVO)
+        return None
+    if paginas > MAIORES_PAGINAS or hibrido:
+        motivo = (
+            "mais páginas do que o termo pode ter" if not hibrido else "dois índices diferentes"
+        )
+        laudo.falha("pdf_suspeito", f"O PDF tem {motivo}.", DE_NOVO)
+        return None
+    laudo.ok("pdf", "É um PDF inteiro, sem senha.")
+    return leitor
+
+
+def _eh_o_nosso(laudo: Laudo, original: bytes, pdf: bytes) -> bool:
+    if pdf.startswith(original):
+        laudo.ok("documento", "Começa byte por byte pelo termo que o portal ofereceu.")
+        return True
+    laudo.falha(
+        "outro_documento",
+        "O arquivo não começa pelos bytes do termo que o portal ofereceu: é outro documento, outra "
+        "versão dele, ou foi salvo de novo por um programa antes de assinar.",
+        PELO_PORTAL,
+    )
+    return False
+
+
+def _assinaturas(laudo: Laudo, leitor: PdfFileReader) -> list[EmbeddedPdfSignature]:
+    try:
+        achadas = list(leitor.embedded_regular_signatures)
+    except (*ILEGIVEL, SignatureValidationError):
+        laudo.falha("assinatura_ilegivel", "A assinatura do PDF não pôde ser lida.", PELO_PORTAL)
+        return []
+    if not achadas:
+        laudo.falha("sem_assinatura", "O PDF não traz assinatura eletrônica.", PELO_PORTAL)
+        return []
+    laudo.ok("assinatura", f"Traz {len(achadas)} assinatura(s) eletrônica(s).")
+    return achadas
+
+
+def _so_assinaturas_a_mais(laudo: Laudo, leitor: PdfFileReader, original: bytes) -> bool:
+    """Cada revisão depois da nossa só pode acrescentar assinatura ou dados de validação."""
+    try:
+        nossa = PdfFileReader(BytesIO(original), strict=True).xrefs.total_revisions - 1
+        base = leitor.get_historical_resolver(nossa)
+        base.root["/AcroForm"] = _SEM_CAMPOS
+        mudou = POLITICA.review_file(leitor, base)
+    except ILEGIVEL as erro:
+        mudou = SuspiciousModification(str(erro))
+    nomes = {assinatura.field_name for assinatura in leitor.embedded_signatures}
+    if isinstance(mudou, SuspiciousModification) or mudou.changed_form_fields - nomes:
+        laudo.falha(
+            "conteudo_mudado",
+            "Depois do nosso termo, o arquivo ganhou algo que não é assinatura: um carimbo, uma "
+            "nota, uma página, um campo ou outra versão do texto.",
+            DE_NOVO,
+        )
+        return False
+    laudo.ok("acrescimos", "O que se acrescentou ao termo são só assinaturas.")
+    return True
+
+
+def _carimbos(laudo: Laudo, assinaturas: list[EmbeddedPdfSignature]) -> bool:
+    """A aparência da assinatura não pode esconder o texto."""
+    for assinatura in assinaturas:
+        try:
+            lado_a, base, lado_b, alto = (float(n) for n in assinatura.sig_field["/Rect"])
+        except ILEGIVEL as erro:
+            ilegivel(laudo, erro)
+            return False
+        area = abs((lado_b - lado_a) * (alto - base))
+        if area > MAIOR_CARIMBO:
+            laudo.falha("carimbo_grande", "O carimbo da assinatura cobre a página.", PELO_PORTAL)
+            return False
+        if area:
+            laudo.aviso("carimbo", "A assinatura tem um carimbo visível na página.")
+    return True
+
+
+def _cobre_tudo(laudo: Laudo, ultima: EmbeddedPdfSignature) -> bool:
+    try:
+        cobre = ultima.evaluate_signature_coverage()
+    except (*ILEGIVEL, SignatureValidationError):
+        cobre = SignatureCoverageLevel.UNCLEAR
+    if cobre == SignatureCoverageLevel.ENTIRE_FILE:
+        laudo.ok("cobertura", "A última assinatura cobre o arquivo inteiro.")
+        return True
+    laudo.falha(
+        "cobertura",
+        "A última assinatura não cobre o arquivo inteiro: algo foi acrescentado depois dela.",
+        DE_NOVO,
+    )
+    return False
+
+
+def _conferir_assinatura(laudo: Laudo, assinatura: EmbeddedPdfSignature, pedido: Pedido) -> None:
+    try:
+        momento = assinatura.self_reported_timestamp or pedido.em
+        contexto = pedido.contexto(min(momento, pedido.em))
+        situacao = asyncio.run(async_validate_pdf_signature(assinatura, contexto, skip_diff=True))
+    except (*ILEGIVEL, SignatureValidationError) as erro:
+        ilegivel(laudo, erro)
+        return
+    julgar(laudo, situacao, assinatura.signed_data, momento, pedido)
+
+
+def _conferir_destacada(
+    laudo: Laudo, original: bytes, pdf: bytes, p7s: bytes, pedido: Pedido
+) -> None:
+    """PDF com a assinatura à parte: o PDF é o nosso, sem um byte a mais."""
+    if pdf != original:
+        laudo.falha(
+            "outro_documento", "O PDF enviado com a assinatura não é o termo oferecido.", DE_NOVO
+        )
+        return
+    laudo.ok("documento", "O PDF é byte por byte o termo que o portal ofereceu.")
+    try:
+        dados = cms.ContentInfo.load(p7s, strict=True)["content"]
+        situacao = asyncio.run(
+            async_validate_detached_cms(original, dados, pedido.contexto(pedido.em))
+        )
+    except (*ILEGIVEL, SignatureValidationError) as erro:
+        ilegivel(laudo, erro)
+        return
+    julgar(laudo, situacao, dados, situacao.signer_reported_dt or pedido.em, pedido)

@@ -1,0 +1,62 @@
+"""Pôr a assinatura no PDF: o lugar dela se prepara antes; o PKCS#7 se encaixa depois."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from asn1crypto import cms
+
+from municipios.documentos.processo import no_processo
+
+_BYTERANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+
+
+class SeloRecusado(Exception):
+    """O PKCS#7 não é deste documento, ou não cabe no lugar reservado."""
+
+
+@dataclass(frozen=True)
+class Preparado:
+    """`hash` são os 32 bytes que o GOV.BR assina: o SHA-256 de tudo menos o lugar da assinatura."""
+
+    pdf: bytes
+    hash: bytes
+
+
+def preparar(pdfs: Sequence[bytes]) -> list[Preparado]:
+    """Acrescenta a cada PDF nosso o lugar da assinatura; o começo continua byte por byte o mesmo.
+
+    Levanta `ProcessoCaiu`.
+    """
+    pedido = {"pdfs": [base64.b64encode(pdf).decode() for pdf in pdfs]}
+    respostas = no_processo("preparar", pedido, segundos=60)
+    return [Preparado(base64.b64decode(r["pdf"]), bytes.fromhex(r["hash"])) for r in respostas]
+
+
+def embutir(preparado: bytes, pkcs7: bytes) -> bytes:
+    """O PDF assinado. Levanta `SeloRecusado` se o resumo assinado não é o deste documento."""
+    achados = list(_BYTERANGE.finditer(preparado))
+    if not achados:
+        raise SeloRecusado("o documento não tem lugar reservado para a assinatura")
+    fim, comeco, tamanho = map(int, achados[-1].groups())
+    lugar = slice(fim + 1, comeco - 1)
+    resumo = hashlib.sha256(preparado[:fim] + preparado[comeco : comeco + tamanho]).digest()
+    if resumo_assinado(pkcs7) != resumo:
+        raise SeloRecusado("a assinatura é de outro documento")
+    escrito = pkcs7.hex().encode()
+    espaco = lugar.stop - lugar.start
+    if len(escrito) > espaco or set(preparado[lugar]) != {ord("0")}:
+        raise SeloRecusado("a assinatura não cabe no lugar reservado")
+    return preparado[: lugar.start] + escrito.ljust(espaco, b"0") + preparado[lugar.stop :]
+
+
+def resumo_assinado(pkcs7: bytes) -> bytes:
+    """O `messageDigest` dos atributos assinados. Levanta `SeloRecusado` se não é um PKCS#7."""
+    try:
+        (quem,) = cms.ContentInfo.load(pkcs7, strict=True)["content"]["signer_infos"]
+        valores = {a["type"].native: a["values"].native[0] for a in quem["signed_attrs"]}
+        return bytes(valores["message_digest"])
+    except (ValueError, KeyError, TypeError) as erro:
+        raise SeloRecusado("o que veio não é uma assinatura PKCS#7") from erro

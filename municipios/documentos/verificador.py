@@ -1,0 +1,66 @@
+"""O verificador: diz de um arquivo assinado o que está certo, o que não, por que e o que fazer."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from municipios.documentos.laudo import Laudo
+from municipios.documentos.processo import ProcessoCaiu, no_processo
+
+TAMANHO_MAXIMO = 10 * 1024 * 1024
+_CAIU = {
+    "memoria": "O arquivo pede mais memória do que um PDF assinado precisa.",
+    "tempo": "O arquivo leva tempo demais para ser lido.",
+    "queda": "O arquivo derrubou o programa que o confere.",
+}
+
+
+@dataclass(frozen=True)
+class Raiz:
+    """`tipo`: govbr ou icp_brasil."""
+
+    pem: str
+    tipo: str
+
+
+def verificar(
+    pdf: bytes,
+    *,
+    original: bytes,
+    cpf: str,
+    raizes: Sequence[Raiz],
+    em: datetime,
+    p7s: bytes = b"",
+    listas: Sequence[bytes] = (),
+) -> Laudo:
+    """Confere o arquivo contra o termo oferecido e a pessoa que devia assinar.
+
+    `listas`: CRLs em DER. Nunca levanta por culpa do arquivo: queda, tempo ou memória viram recusa.
+    """
+    laudo = Laudo()
+    if max(len(pdf), len(p7s)) > TAMANHO_MAXIMO:
+        laudo.falha("grande", "O arquivo passa de 10 MB.", "Assine o termo baixado do portal.")
+        return laudo
+    pedido = {
+        "pdf": _base64(pdf),
+        "original": _base64(original),
+        "cpf": cpf,
+        "raizes": [{"pem": raiz.pem, "tipo": raiz.tipo} for raiz in raizes],
+        "em": em.isoformat(),
+        "listas": [_base64(lista) for lista in listas],
+        "p7s": _base64(p7s),
+    }
+    try:
+        return Laudo.de_json(no_processo("conferir", pedido))
+    except ProcessoCaiu as queda:
+        laudo.falha(
+            f"parou_{queda.motivo}",
+            _CAIU[queda.motivo],
+            "Baixe o termo do portal, assine esse arquivo e envie o resultado.",
+        )
+        return laudo
+
+
+def _base64(conteudo: bytes) -> str:
+    return base64.b64encode(conteudo).decode()
