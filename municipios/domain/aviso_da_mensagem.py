@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from municipios.choices import Grupo
@@ -40,10 +40,12 @@ def avisos(nova: Mensagem) -> Iterator[Aviso]:
 def _primeira_da_rajada(nova: Mensagem) -> int:
     """A primeira deste lado que ninguém do outro leu nem respondeu."""
     conversa = Mensagem.objects.filter(ente_id=nova.ente_id)
-    lida = Leitura.objects.filter(ente_id=nova.ente_id).exclude(lado=nova.lado)
-    ate = lida.aggregate(ate=Max("ate"))["ate"] or 0
-    primeira = conversa.filter(lado=nova.lado, pk__gt=ate).order_by("pk").values_list("pk").first()
-    return primeira[0] if primeira else nova.pk
+    do_outro_lado = conversa.exclude(lado=nova.lado).aggregate(ate=Max("pk"))["ate"] or 0
+    leituras = Leitura.objects.filter(ente_id=nova.ente_id).exclude(lado=nova.lado)
+    lida = leituras.aggregate(ate=Max("ate"))["ate"] or 0
+    seguintes = conversa.filter(lado=nova.lado, pk__gt=max(do_outro_lado, lida))
+    primeira: int = seguintes.aggregate(pk=Min("pk"))["pk"]
+    return primeira
 
 
 def _do_ente(ente: Ente) -> list[_Pessoa]:

@@ -38,10 +38,13 @@ def enviar(
     texto: str,
     anexos: Sequence[Arquivo] = (),
     chave: uuid.UUID | None = None,
+    vista: int | None = None,
 ) -> Mensagem:
-    """Acrescenta a mensagem, marca a conversa como lida por quem escreve e avisa o outro lado.
+    """Acrescenta a mensagem e avisa o outro lado.
 
     `chave` é do envio: mandá-lo de novo (clique duplo, rede que caiu) devolve a mesma mensagem.
+    `vista` é a última que quem escreve tinha na tela: até ela, a conversa fica lida. A que chegou
+    enquanto a pessoa escrevia continua por ler.
 
     Raises:
         SemPermissao: a pessoa não age pelo ente.
@@ -63,7 +66,9 @@ def enviar(
     for arquivo in anexos:
         Anexo.objects.create(mensagem=nova, documento=guardar(ente, arquivo, por=por))
     notificar_todos(avisos(nova))
-    _marcar(nova, por)
+    lida = Mensagem.objects.filter(ente=ente, pk__lte=vista or 0).order_by("-pk").first()
+    if lida:
+        _marcar(lida, por)
     return nova
 
 

@@ -10,9 +10,15 @@ from municipios.validators import recusar_segredo
 
 
 class MensagemForm(forms.Form):
-    """`chave` nasce com o formulário: enviá-lo duas vezes cria uma mensagem só."""
+    """`chave` nasce com o formulário: enviá-lo duas vezes cria uma mensagem só.
+
+    `vista` é a última mensagem que estava na tela de quem escreveu.
+    """
 
     chave = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    vista = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**63 - 1
+    )
     texto = forms.CharField(
         label="Sua mensagem",
         widget=forms.Textarea(attrs={"rows": 5}),

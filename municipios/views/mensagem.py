@@ -1,5 +1,7 @@
 """A conversa de um ente com a SGD: ler, escrever, marcar como lida, dispensar de resposta."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -28,8 +30,9 @@ def mensagem_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _enviou(request, form, ente):
         messages.success(request, "Mensagem enviada. O outro lado recebe um aviso por e-mail.")
         return redirect("mensagem_listar", ente.pk)
-    contexto = {"ente": ente, "form": form, "pode_escrever": pode_escrever}
-    contexto |= _conversa(request, ente)
+    conversa = _conversa(request, ente)
+    form.initial["vista"] = conversa["ultima"] and conversa["ultima"].pk
+    contexto = {"ente": ente, "form": form, "pode_escrever": pode_escrever, **conversa}
     return render(request, "municipios/mensagem_listar.html", contexto)
 
 
@@ -59,7 +62,7 @@ def _visivel(request: HttpRequest, pk: int) -> Mensagem:
     return get_object_or_404(Mensagem.objects.visiveis_para(request.user), pk=pk)
 
 
-def _conversa(request: HttpRequest, ente: Ente) -> dict[str, object]:
+def _conversa(request: HttpRequest, ente: Ente) -> dict[str, Any]:
     """Da mais nova à mais antiga; os botões valem para a mais nova de todas, na primeira página."""
     visiveis = Mensagem.objects.visiveis_para(request.user).filter(ente=ente)
     mensagens = visiveis.select_related("autor").com_anexos()

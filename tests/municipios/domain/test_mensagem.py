@@ -109,6 +109,17 @@ def test_marcar_antiga_nao_desfaz_leitura(vicosa: Ente, ana: Usuario, carla: Usu
     assert marcar_lida(um, por=ana).ate_id == dois.pk
 
 
+def test_responder_marca_so_o_que_estava_na_tela(
+    vicosa: Ente, ana: Usuario, carla: Usuario, ubatuba: Ente
+) -> None:
+    vista = enviar(vicosa, por=carla, texto="Um")
+    enviar(vicosa, por=carla, texto="Dois, enquanto ana escrevia")
+    enviar(vicosa, por=ana, texto="Resposta ao um", vista=vista.pk)
+    assert nao_lidas(ana, vicosa) == 1
+    enviar(vicosa, por=ana, texto="Pela API, sem tela")
+    assert nao_lidas(ana, vicosa) == 1
+
+
 def test_fila_da_sgd_tem_a_conversa_que_ela_nao_respondeu(
     vicosa: Ente, ubatuba: Ente, ana: Usuario, bruno: Usuario, carla: Usuario
 ) -> None:
@@ -145,6 +156,9 @@ def test_avisa_uma_vez_por_rajada(vicosa: Ente, ana: Usuario, pedro: Usuario, gi
     marcar_lida(ultima, por=ana)
     enviar(vicosa, por=gil, texto="Quatro")
     assert destinos().count(focal) == 2, "lida a rajada, começa outra"
+    enviar(vicosa, por=pedro, texto="Resposta")
+    enviar(vicosa, por=gil, texto="Cinco")
+    assert destinos().count(focal) == 3, "respondida também"
 
 
 def test_no_dia_seguinte_avisa_de_novo(vicosa: Ente, ana: Usuario, gil: Usuario) -> None:

@@ -93,6 +93,15 @@ def test_marca_como_lida_e_o_outro_lado_ve(vicosa: Ente, ana: Usuario, carla: Us
     assert "Lida pelo outro lado" in entrar(carla).get(CONVERSA).text
 
 
+def test_responder_marca_o_que_estava_na_tela(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
+    enviar(vicosa, por=carla, texto="Oi")
+    dela = entrar(ana)
+    vista = dela.get(CONVERSA).context["form"]["vista"].value()
+    enviar(vicosa, por=carla, texto="Mais uma coisa")
+    assert dela.post(CONVERSA, {"texto": "Resposta", "vista": vista}).status_code == 302
+    assert dela.get(CONVERSA).text.count("Não lida") == 1
+
+
 def test_sgd_dispensa_de_resposta(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
     mensagem = enviar(vicosa, por=ana, texto="Obrigada")
     endereco = f"/mensagens/{mensagem.pk}/dispensar/"
