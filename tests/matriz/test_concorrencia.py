@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date
 from threading import Barrier
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -17,11 +18,21 @@ from identidade.models import Implantacao, Passo, Produto
 from municipios.choices import NivelConta
 from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.domain.autoridade import registrar_mandato
+from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import MAXIMO_VALIDOS, TokenRecusado, emitir_token
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.domain.usuario import receber_do_govbr
 from municipios.govbr.identidade import Identidade
-from municipios.models import Adesao, Autoridade, Ente, Historico, PontoFocal, Usuario
+from municipios.models import (
+    Adesao,
+    Autoridade,
+    Ente,
+    Historico,
+    Mensagem,
+    Notificacao,
+    PontoFocal,
+    Usuario,
+)
 from tests.builders import criar_adesao, dados_de_indicacao
 from tests.identidade.andamento import comecar, passo_de
 
@@ -179,3 +190,23 @@ def test_duas_primeiras_entradas_da_mesma_pessoa(ana: Usuario) -> None:
     assert disputar(entrar, entrar) == []
     assert Usuario.objects.filter(cpf=ana.cpf).count() == 1
     assert Historico.objects.filter(transicao="confirmar").count() == 1
+
+
+def test_clique_duplo_na_mesma_mensagem(vicosa: Ente, ana: Usuario, gil: Usuario) -> None:
+    def mandar() -> Mensagem:
+        return enviar(vicosa, por=ana, texto="Oi", chave=UUID(int=1))
+
+    assert disputar(mandar, mandar, mandar) == []
+    assert Mensagem.objects.count() == Notificacao.objects.count() == 1
+
+
+def test_dois_escrevem_ao_mesmo_tempo_e_sai_um_aviso(
+    vicosa: Ente, ana: Usuario, pedro: Usuario, gil: Usuario
+) -> None:
+    atos: list[Ato] = [
+        lambda: enviar(vicosa, por=ana, texto="De ana"),
+        lambda: enviar(vicosa, por=pedro, texto="De pedro"),
+    ]
+    assert disputar(*atos) == []
+    assert Mensagem.objects.count() == 2
+    assert Notificacao.objects.filter(destinatario=gil.email).count() == 1
