@@ -14,6 +14,7 @@ from municipios.choices import PapelPontoFocal, TipoPontoFocal, Vinculo
 from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.domain.autoridade import registrar_mandato
 from municipios.domain.coorte import ACIMA_DE_300_MIL
+from municipios.domain.mensagem import enviar
 from municipios.domain.ponto_focal import indicar
 from municipios.models import Adesao, Ente, Membro, Usuario
 from redegov.demonstracao.pessoas import Pessoa, pessoa
@@ -88,6 +89,19 @@ def _contar_do_ente(ente: Ente, ordem: int, analista: Usuario) -> None:
         _indicar(ente, gente, tipo, analista)
     if ente.pk in (JOINVILLE, VICOSA) or (ente.pk not in PERSONAGENS and ordem < COM_IMPLANTACAO):
         _implantar(ente, ordem, analista)
+    if ente.pk in (JOINVILLE, VICOSA):
+        _dar_boas_vindas(ente, analista)
+
+
+def _dar_boas_vindas(ente: Ente, analista: Usuario) -> None:
+    enviar(
+        ente,
+        por=analista,
+        texto=(
+            "Boas-vindas à Rede GOV.BR. Por aqui vocês falam com a equipe da SGD.\n\n"
+            "Qual sistema da cidade vai ser o primeiro a usar a entrada única?"
+        ),
+    )
 
 
 def _da_persona(chave: str) -> Pessoa:
