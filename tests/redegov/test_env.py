@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from redegov import env
+from redegov.assinatura import OBRIGATORIAS_SE_LIGADA
 
 RAIZ = Path(__file__).resolve().parents[2]
 COMPLETO = {
@@ -55,6 +56,14 @@ def test_producao_passa_na_conferencia_de_implantacao(tmp_path: Path) -> None:
     ambiente = {**COMPLETO, "REDEGOV_DADOS": str(tmp_path)}
     resultado = _manage("check", "--deploy", "--fail-level", "WARNING", ambiente=ambiente)
     assert resultado.returncode == 0, resultado.stderr
+
+
+def test_producao_com_assinatura_pela_metade_lista_tudo_o_que_falta(tmp_path: Path) -> None:
+    ambiente = {**COMPLETO, "REDEGOV_DADOS": str(tmp_path), "GOVBR_ASSINATURA": "sim"}
+    resultado = _manage("check", ambiente=ambiente)
+    assert resultado.returncode == 1
+    assert "Traceback" not in resultado.stderr
+    assert ", ".join(OBRIGATORIAS_SE_LIGADA) in resultado.stderr
 
 
 def test_producao_recusa_o_caminho_da_demonstracao(tmp_path: Path) -> None:
