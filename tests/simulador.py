@@ -20,6 +20,7 @@ from pytest_django import Settings
 from redegov.assinatura import Assinatura
 from redegov.embarcado import enderecos
 from redegov.embarcado.processo import esperar
+from redegov.simulador import cadeia
 
 RETORNO_DA_ASSINATURA = "http://127.0.0.1:8000/assinatura/retorno/"
 RAIZ = Path(__file__).resolve().parent.parent
@@ -30,6 +31,11 @@ class SimuladorDeTeste:
     emissor: str
     client_id: str
     segredo: str
+    pasta: Path
+
+    def raiz(self, tipo: str) -> str:
+        """O certificado (PEM) da raiz de teste com que ele assina: govbr ou icp_brasil."""
+        return cadeia.carregar(self.pasta, tipo).raiz.pem
 
     def falhar(self, **falhas: Any) -> None:
         """Troca o conjunto de falhas e zera a contagem; sem argumentos, volta ao normal."""
@@ -78,6 +84,7 @@ def simulador() -> Iterator[SimuladorDeTeste]:
                 emissor=enderecos.url_simulador(dados),
                 client_id="redegov-demonstracao",
                 segredo=enderecos.segredo_simulador(dados),
+                pasta=porta.parent,
             )
         finally:
             processo.terminate()
