@@ -17,7 +17,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from pyhanko.sign.signers.pdf_cms import SimpleSigner
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from redegov.embarcado import enderecos
@@ -142,17 +142,24 @@ def carregar(pasta: Path, tipo: str) -> Cadeia:
     return Cadeia(tipo, tuple(map(_par, certificados, chaves)))
 
 
-def pkcs7(hash32: bytes, emitido: Emitido, *, algoritmo: str = "sha256") -> bytes:
-    """PKCS#7 destacado (DER) sobre um resumo já calculado, como o `assinarPKCS7` devolve."""
+def pkcs7(
+    hash32: bytes, emitido: Emitido, *, algoritmo: str = "sha256", em: datetime | None = None
+) -> bytes:
+    """PKCS#7 destacado (DER) sobre um resumo já calculado, como o `assinarPKCS7` devolve.
+
+    `em` é o momento que ele declara; sem ele, não declara nenhum.
+    """
     assinante = SimpleSigner(
         signing_cert=_asn1(emitido.certificado),
-        signing_key=keys.PrivateKeyInfo.load(_der(emitido.chave)),
+        signing_key=keys.PrivateKeyInfo.load(_em_bytes(emitido.chave, serialization.Encoding.DER)),
         cert_registry=SimpleCertificateStore.from_certs(
             [_asn1(par.certificado) for par in emitido.cadeia]
         ),
         signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": f"{algoritmo}_rsa"}),
     )
-    return bytes(asyncio.run(assinante.async_sign(hash32, algoritmo)).dump())
+    atributos = PdfCMSSignedAttributes(signing_time=em)
+    assinado = assinante.async_sign(hash32, algoritmo, signed_attr_settings=atributos)
+    return bytes(asyncio.run(assinado).dump())
 
 
 def _par(certificado: x509.Certificate, pem: bytes) -> Par:
@@ -226,20 +233,13 @@ def _chave() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
-def _der(chave: rsa.RSAPrivateKey) -> bytes:
-    return chave.private_bytes(
-        serialization.Encoding.DER,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
+def _em_bytes(chave: rsa.RSAPrivateKey, forma: serialization.Encoding) -> bytes:
+    sem_senha = serialization.NoEncryption()
+    return chave.private_bytes(forma, serialization.PrivateFormat.PKCS8, sem_senha)
 
 
 def _pem_da_chave(par: Par) -> str:
-    return par.chave.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    ).decode()
+    return _em_bytes(par.chave, serialization.Encoding.PEM).decode()
 
 
 def _asn1(certificado: x509.Certificate) -> Any:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -150,7 +151,8 @@ class RotasDaAssinatura:
             return _erro(requisicao, HTTPStatus.UNAUTHORIZED)
         if avaria == Avaria.RESUMO_TROCADO:
             resumo = hashlib.sha256(resumo).digest()
-        pacote = pkcs7(resumo, self.assinador.certificado(autorizacao))
+        quem, agora = self.assinador.certificado(autorizacao), datetime.now(UTC)
+        pacote = pkcs7(resumo, quem, em=agora.replace(microsecond=0))
         return Resposta(pacote, "application/octet-stream")
 
     def _autorizacao(self, requisicao: Requisicao) -> Autorizacao | Resposta:

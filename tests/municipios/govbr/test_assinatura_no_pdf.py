@@ -50,9 +50,11 @@ def _conferir(simulador: SimuladorDeTeste, original: bytes, assinado: bytes) -> 
 def test_assinatura_trazida_do_govbr_e_aceita(
     assinatura: SimuladorDeTeste, original: bytes, preparado: Preparado, tipo: str
 ) -> None:
+    antes = datetime.now(UTC).replace(microsecond=0)
     laudo = _conferir(assinatura, original, _assinar(assinatura, preparado, tipo))
     assert laudo.recusa == ""
     assert laudo.tipo == tipo
+    assert antes <= datetime.fromisoformat(laudo.assinada_em) <= datetime.now(UTC)
     assert laudo.cpf == PERSONAS["pedro"].cpf
 
 
