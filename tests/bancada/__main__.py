@@ -8,7 +8,7 @@ from pathlib import Path
 
 import django
 
-# Com tantas vezes os entes só se medem as linhas que falam de crescimento: P2, P5 e P8.
+# Com tantas vezes os entes só se medem as linhas que falam de crescimento: P2, P5, P8 e P10.
 SO_CRESCIMENTO = 100
 RAIZ = Path(__file__).resolve().parent.parent.parent
 DADOS = RAIZ / "var" / "bancada"
@@ -29,6 +29,7 @@ from tests.bancada import (
     p5_consolidado,
     p7_consultas,
     p8_busca,
+    p10_historico,
     p11_partida,
     pares,
 )
@@ -72,6 +73,7 @@ def _medir(tamanhos: list[int]) -> list[Resultado]:
         resultados += p2_paginas.medir(vezes)
         resultados += p5_consolidado.medir(vezes)
         resultados += p8_busca.medir(vezes)
+        resultados += p10_historico.medir(vezes)
     return resultados
 
 

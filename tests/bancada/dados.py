@@ -34,9 +34,9 @@ MULTIPLICAR = [
     """
     INSERT INTO municipios_adesao (ente_id, situacao, origem, assinada_em, vigente_desde,
            signatario_nome, signatario_cpf, signatario_cargo, dou_link, numero_sei,
-           registrada_por_id, registrada_em)
+           tipo_assinatura, dados, versao, registrada_por_id, registrada_em)
     SELECT codigo_ibge, 'vigente', 'anterior', DATE '2024-03-01', DATE '2024-03-01', '', '', '',
-           '', '', (SELECT min(id) FROM municipios_usuario), now()
+           '', '', '', '{}', 0, (SELECT min(id) FROM municipios_usuario), now()
       FROM municipios_ente WHERE abs(hashtext(codigo_ibge)) %% 2 = 0
     """,
     """
