@@ -29,6 +29,9 @@ ELO = "encode(sha256(convert_to(coalesce({anterior}, '') || {forma}, 'UTF8')), '
 # Dois atos do mesmo alvo ao mesmo tempo esperam um pelo outro. A trava é por alvo até a 500ª da
 # transação (a memória de travas do servidor é finita); dali em diante, nas cargas, quem impede a
 # bifurcação é a unicidade de (alvo, ordem), e o segundo é recusado em vez de esperar.
+#
+# O plano da busca do ato anterior se guarda na sessão: feito com a tabela quase vazia, varreria
+# tudo a cada ato de uma carga grande. Por isso a varredura se desliga só durante a busca.
 ENCADEAR = f"""
     travas := coalesce(nullif(current_setting('redegov.travas', true), ''), '0');
     IF travas < 500 THEN
@@ -36,9 +39,12 @@ ENCADEAR = f"""
         PERFORM pg_advisory_xact_lock(
             hashtextextended(NEW.alvo_tipo || ':' || NEW.alvo_id, 0));
     END IF;
+    varredura := current_setting('enable_seqscan');
+    PERFORM set_config('enable_seqscan', 'off', true);
     SELECT h.ordem, h.elo INTO ultima, anterior FROM municipios_historico h
      WHERE h.alvo_tipo = NEW.alvo_tipo AND h.alvo_id = NEW.alvo_id
      ORDER BY h.ordem DESC LIMIT 1;
+    PERFORM set_config('enable_seqscan', varredura, true);
     NEW.ordem := coalesce(ultima, 0) + 1;
     NEW.elo := {ELO.format(anterior="anterior", forma=FORMA.format(ato="NEW", ordem="NEW.ordem"))};
     RETURN NEW;
@@ -111,7 +117,12 @@ class Historico(models.Model):
                 name="encadear",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
-                declare=[("travas", "int"), ("ultima", "int"), ("anterior", "text")],
+                declare=[
+                    ("travas", "int"),
+                    ("varredura", "text"),
+                    ("ultima", "int"),
+                    ("anterior", "text"),
+                ],
                 func=ENCADEAR,
             ),
         ]
