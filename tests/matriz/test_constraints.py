@@ -23,7 +23,7 @@ from identidade.models import (
     PreRequisito,
     Roteiro,
 )
-from municipios.domain.mensagem import enviar
+from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
@@ -153,7 +153,7 @@ DO_BANCO = """
 def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: Ente) -> None:
     """Uma linha boa, ao menos, de cada model com constraint."""
     comecar(vicosa, carla)
-    enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()])
+    marcar_lida(enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()]), por=carla)
     criar_populacao(vicosa, 79_388)
     coorte = Coorte.objects.create(codigo="grupo", nome="Grupo", regra="lista")
     Membro.objects.create(coorte=coorte, ente=vicosa, origem="regra")
