@@ -57,6 +57,15 @@ def encerra_adesao(usuario: Usuario, objeto: Any) -> bool:
     return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)
 
 
+def assina_o_termo(usuario: Usuario, objeto: Any) -> bool:
+    """A autoridade do termo, pelo CPF do GOV.BR, e ainda no cargo."""
+    return (
+        bool(usuario.cpf)
+        and usuario.cpf == objeto.signatario_cpf
+        and eh_autoridade_do_ente(usuario, objeto)
+    )
+
+
 def poe_em_vigor(usuario: Usuario, objeto: Any) -> bool:
     """Sem análise, a rotina, quando a assinatura confere; com ela, a equipe."""
     return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)

@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from municipios.domain import (
     ancora,
+    conferencia,
     denuncia,
     documento,
     entrega,
@@ -30,6 +31,12 @@ def encerrar_adesoes_denunciadas() -> None:
 def gerar_termos() -> None:
     """Compõe os termos pedidos. Quem tem pressa: `transaction.on_commit(gerar_termos.delay)`."""
     termo.gerar_pendentes()
+
+
+@shared_task(ignore_result=True)
+def conferir_assinaturas() -> None:
+    """Confere as recebidas; quem tem pressa: `on_commit(conferir_assinaturas.delay)`."""
+    conferencia.conferir_pendentes()
 
 
 @shared_task(ignore_result=True)

@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, path
 from municipios.http.segundo_fator import somente_equipe
 from municipios.views import (
     adesao,
+    analise,
+    assinatura,
     autoridade,
     convite_assinatura,
     dado_pessoal,
@@ -20,6 +22,7 @@ from municipios.views import (
     sessao,
     termo,
     token_acesso,
+    verificar,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -47,6 +50,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="convite_cancelar",
     ),
     path("assinar/<str:segredo>/", convite_assinatura.convite_abrir, name="convite_abrir"),
+    path("adesoes/<int:pk>/assinar/", assinatura.assinatura_iniciar, name="assinatura_iniciar"),
+    path("adesoes/<int:pk>/enviar/", assinatura.assinatura_enviar, name="assinatura_enviar"),
+    path("assinatura/retorno/", assinatura.assinatura_retorno, name="assinatura_retorno"),
+    path("assinaturas/<int:pk>/", assinatura.assinatura_ver, name="assinatura_ver"),
+    path("assinaturas/<int:pk>/baixar/", assinatura.assinatura_baixar, name="assinatura_baixar"),
+    path("adesoes/<int:pk>/assumir/", analise.adesao_assumir, name="adesao_assumir"),
+    path("adesoes/<int:pk>/aprovar/", analise.adesao_aprovar, name="adesao_aprovar"),
+    path("adesoes/<int:pk>/diligencia/", analise.adesao_diligencia, name="adesao_diligencia"),
+    path("adesoes/<int:pk>/responder/", analise.adesao_responder, name="adesao_responder"),
+    path("verificar/", verificar.verificar, name="verificar"),
+    path("verificar/<str:codigo>/", verificar.verificar_termo, name="verificar_termo"),
     path("termos/<int:pk>/baixar/", termo.termo_baixar, name="termo_baixar"),
     path("adesoes/<int:pk>/substituir/", adesao.adesao_substituir, name="adesao_substituir"),
     path("adesoes/<int:pk>/denunciar/", adesao.adesao_denunciar, name="adesao_denunciar"),

@@ -36,6 +36,11 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "conferir assinaturas": {
+        "task": "municipios.tasks.conferir_assinaturas",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
     "lembrar pontos focais": {
         "task": "municipios.tasks.lembrar_pontos_focais",
         "schedule": crontab(hour="8-20", minute="0"),

@@ -91,7 +91,7 @@ SUBSTITUIR = Transicao(
     "Substituir ou retificar",
     (SituacaoAdesao.VIGENTE,),
     SituacaoAdesao.SUBSTITUIDA,
-    equipe_age_pelo_ente,
+    poe_em_vigor,
     exige_motivo=True,
 )
 DENUNCIAR = Transicao(

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from municipios.choices import SituacaoAdesao
 from municipios.choices.assinatura import SituacaoAssinatura, SituacaoTermo
+from municipios.domain.adesao import TRANSICOES
 from municipios.domain.termo import faltas
-from municipios.models import Adesao, Assinatura, ConviteAssinatura, Diligencia, Termo
+from municipios.domain.transicoes import Transicao, permitidas
+from municipios.models import Adesao, Assinatura, ConviteAssinatura, Diligencia, Termo, Usuario
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class AndamentoDaAdesao:
     assinaturas: list[Assinatura]
     convite: ConviteAssinatura | None
     diligencia: Diligencia | None
+    acoes: list[Transicao]
 
     @property
     def gerando(self) -> bool:
@@ -41,7 +44,7 @@ class AndamentoDaAdesao:
         return self.em_rascunho and bool(self.termo and self.termo.situacao == SituacaoTermo.FALHOU)
 
 
-def andamento_da_adesao(adesao: Adesao) -> AndamentoDaAdesao:
+def andamento_da_adesao(adesao: Adesao, usuario: Usuario) -> AndamentoDaAdesao:
     """O que a página mostra de uma adesão em preparação."""
     em_rascunho = adesao.situacao == SituacaoAdesao.RASCUNHO
     autoridade = adesao.ente.autoridades.no_cargo_em().first() if em_rascunho else adesao.autoridade
@@ -51,5 +54,6 @@ def andamento_da_adesao(adesao: Adesao) -> AndamentoDaAdesao:
         termo=adesao.termos.first(),
         assinaturas=list(adesao.assinaturas.all()[:20]),
         convite=adesao.convites.em_aberto().first(),
+        acoes=permitidas(adesao, TRANSICOES, usuario),
         diligencia=adesao.diligencias.filter(respondida_em=None).first(),
     )

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
 from municipios.choices.assinatura import SituacaoTermo
+from municipios.documentos.processo import ProcessoCaiu
+from municipios.documentos.selo import Preparado, preparar
 from municipios.documentos.termo import FalhaAoCompor, Folha, compor
 from municipios.domain.adesao import OFERECER
 from municipios.domain.deposito import depositar
@@ -27,6 +29,7 @@ from municipios.domain.transicoes import (
 from municipios.models import Adesao, Autoridade, ModeloTermo, Termo, Usuario
 from municipios.permissions import age_pelo_ente
 
+Documento = tuple[bytes, Preparado]
 LOTE, RESERVA, TENTATIVAS = 20, timedelta(minutes=5), 3
 # Sem letras e números que se confundem; 31^12 códigos: não se acha um por tentativa.
 ALFABETO = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("I", "")
@@ -109,13 +112,20 @@ def gerar_pendentes() -> int:
     """A varredura: gera o que foi pedido e oferece à assinatura; diz quantos documentos saíram."""
     feitos = 0
     while reservados := _reservar():
-        try:
-            compostos = list(compor(folha(termo) for termo in reservados))
-        except FalhaAoCompor as erro:
-            compostos = [erro] * len(reservados)
-        for termo, composto in zip(reservados, compostos, strict=True):
-            feitos += _concluir(termo, composto)
+        for termo, documento in zip(reservados, _documentos(reservados), strict=True):
+            feitos += _concluir(termo, documento)
     return feitos
+
+
+def _documentos(termos: list[Termo]) -> list[Documento | FalhaAoCompor]:
+    """De cada termo, o PDF e o mesmo com o lugar da assinatura; o que falha não leva os outros."""
+    try:
+        compostos = list(compor(folha(termo) for termo in termos))
+        prontos = [pdf for pdf in compostos if isinstance(pdf, bytes)]
+        lugares = iter(preparar(prontos) if prontos else [])
+    except (FalhaAoCompor, ProcessoCaiu) as erro:
+        return [FalhaAoCompor(str(erro))] * len(termos)
+    return [(pdf, next(lugares)) if isinstance(pdf, bytes) else pdf for pdf in compostos]
 
 
 @transaction.atomic
@@ -166,17 +176,20 @@ def ensaio(modelo: ModeloTermo, dia: date) -> bytes:
 
 
 @transaction.atomic
-def _concluir(termo: Termo, composto: bytes | FalhaAoCompor) -> bool:
+def _concluir(termo: Termo, documento: Documento | FalhaAoCompor) -> bool:
     """Grava o documento e oferece; se a adesão mudou enquanto isso, o documento não vale."""
     adesao = Adesao.objects.select_for_update(of=("self",)).get(pk=termo.adesao_id)
     if Termo.objects.get(pk=termo.pk).situacao != SituacaoTermo.PEDIDO:
         return False
-    if isinstance(composto, FalhaAoCompor):
-        return _falhar(termo, str(composto))
+    if isinstance(documento, FalhaAoCompor):
+        return _falhar(termo, str(documento))
     if adesao.situacao != SituacaoAdesao.RASCUNHO:
         termo.tentativas = TENTATIVAS
         return _falhar(termo, "A adesão mudou enquanto o documento era gerado. Peça de novo.")
-    termo.arquivo, termo.sha256 = depositar(composto, "pdf")
+    pdf, preparado = documento
+    termo.arquivo, termo.sha256 = depositar(pdf, "pdf")
+    termo.preparado, _ = depositar(preparado.pdf, "pdf")
+    termo.hash_a_assinar = preparado.hash.hex()
     termo.situacao, termo.pronto_em, termo.reservado_ate = (
         SituacaoTermo.PRONTO,
         timezone.now(),

@@ -22,7 +22,7 @@ from municipios.forms.campo import MotivoForm
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, Historico
-from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
+from municipios.permissions import age_pelo_ente, assina_o_termo, equipe_age_pelo_ente
 
 
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
@@ -38,8 +38,9 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "ente": ente,
         "adesoes": [(a, permitidas(a, TRANSICOES, pessoa(request))) for a in lista],
         "atos": atos.sobre(Adesao).select_related("por")[:50],
-        "andamento": andamento_da_adesao(preparada) if preparada else None,
+        "andamento": andamento_da_adesao(preparada, pessoa(request)) if preparada else None,
         "pode_preparar": pode or age_pelo_ente(pessoa(request), ente),
+        "pode_assinar": bool(preparada and assina_o_termo(pessoa(request), preparada)),
         "pode_mudar": pode,
         "em_vigor": em_vigor,
         "pode_registrar": pode and not em_vigor,

@@ -14,6 +14,17 @@ PARADA = {"implantacao": 7, "sistema": "Portal", "produto": "Login Único", "sit
 FOCAIS = "/entes/3171303/pontos-focais/"
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "assinatura_recusada": (
+        {"porque": "Não é PDF.", "o_que_fazer": "Assine.", "assinatura": 7},
+        {"/assinaturas/7/"},
+    ),
+    "diligencia": ({}, {"/entes/3171303/adesao/"}),
+    "diligencia_respondida": ({}, {"/entes/3171303/adesao/"}),
+    "termo_em_analise": ({}, {"/entes/3171303/adesao/"}),
+    "termo_em_vigor": (
+        {"codigo": "AAAA-BBBB-CCCC"},
+        {"/verificar/AAAA-BBBB-CCCC/", "/entes/3171303/adesao/"},
+    ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),

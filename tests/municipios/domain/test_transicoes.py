@@ -41,7 +41,7 @@ ADESAO = {
     "responder": Linha((A.EM_DILIGENCIA,), A.EM_ANALISE, ENTE),
     "vigorar": Linha((A.ASSINADA, A.EM_ANALISE), A.VIGENTE, EQUIPE | SISTEMA),
     "registrar": Linha((), A.VIGENTE, EQUIPE),
-    "substituir": Linha((A.VIGENTE,), A.SUBSTITUIDA, EQUIPE, motivo=True),
+    "substituir": Linha((A.VIGENTE,), A.SUBSTITUIDA, EQUIPE | SISTEMA, motivo=True),
     "denunciar": Linha((A.VIGENTE,), A.DENUNCIADA, EQUIPE, motivo=True),
     "retirar_denuncia": Linha((A.DENUNCIADA,), A.VIGENTE, EQUIPE, motivo=True),
     "encerrar": Linha((A.DENUNCIADA,), A.ENCERRADA, EQUIPE | SISTEMA),

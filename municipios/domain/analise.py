@@ -1,0 +1,67 @@
+"""Análise da SGD: assumir, pedir tudo o que falta de uma vez, receber a resposta, pôr em vigor."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from municipios.domain.adesao import ANALISAR, DILIGENCIAR, RESPONDER
+from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.notificacao import notificar
+from municipios.domain.transicoes import TransicaoInvalida, executar, salvar
+from municipios.domain.vigencia import avisar, vigorar
+from municipios.models import Adesao, Diligencia, Usuario
+
+
+@transaction.atomic
+def assumir(adesao: Adesao, *, por: Usuario) -> Adesao:
+    """A análise passa a ter dono; de dois que assumem juntos, um fica e o outro sabe quem é."""
+    return executar(adesao, ANALISAR, por=por, responsavel=por)
+
+
+@transaction.atomic
+def aprovar(adesao: Adesao, *, por: Usuario) -> Adesao:
+    return vigorar(adesao, por=por)
+
+
+@transaction.atomic
+def pedir_diligencia(
+    adesao: Adesao, *, por: Usuario, pontos: Sequence[dict[str, str]]
+) -> Diligencia:
+    """`pontos`: [{campo, texto}], todos de uma vez (Lei 14.129/2021, art. 3º, XII)."""
+    escritos = [p for p in pontos if p.get("texto", "").strip()]
+    if not escritos:
+        raise TransicaoInvalida("Diga ao menos um ponto a esclarecer.", codigo="pontos")
+    em_diligencia = executar(adesao, DILIGENCIAR, por=por)
+    nova = Diligencia(adesao=em_diligencia, pontos=escritos, aberta_por=por)
+    salvar(nova)
+    marcar_pendentes([adesao.ente_id], "adesao")
+    avisar(em_diligencia, "diligencia", vez=nova.pk)
+    return nova
+
+
+@transaction.atomic
+def responder(adesao: Adesao, *, por: Usuario, resposta: str) -> Adesao:
+    """A resposta volta a quem analisa, que é avisado."""
+    if not resposta.strip():
+        raise TransicaoInvalida("Escreva a resposta.", codigo="resposta")
+    em_analise = executar(adesao, RESPONDER, por=por)
+    aberta = adesao.diligencias.select_for_update().filter(respondida_em=None).first()
+    if aberta:
+        aberta.resposta, aberta.respondida_por = resposta, por
+        aberta.respondida_em = timezone.now()
+        aberta.save()
+        _avisar_quem_analisa(em_analise, aberta)
+    return em_analise
+
+
+def _avisar_quem_analisa(adesao: Adesao, diligencia: Diligencia) -> None:
+    quem = adesao.responsavel
+    if quem and quem.email:
+        notificar(
+            f"diligencia_respondida:{diligencia.pk}",
+            motivo="diligencia_respondida",
+            destinatario=quem.email,
+            nome=quem.nome_de_tratamento,
+            ente=adesao.ente,
+        )

@@ -1,0 +1,135 @@
+"""Assinar o termo: no portal, com o GOV.BR, ou fora dele, enviando o arquivo. Tudo se confere."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from municipios.choices import NivelConta, SituacaoAdesao
+from municipios.choices.assinatura import SituacaoAssinatura, ViaAssinatura
+from municipios.domain.deposito import depositar
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
+from municipios.govbr import assinatura as govbr
+from municipios.govbr.recusa_da_assinatura import CodigoDaRecusa, RecusaDaAssinatura
+from municipios.models import Adesao, Assinatura, Termo, Usuario
+from municipios.permissions import age_pelo_ente, assina_o_termo
+
+NIVEIS_QUE_ASSINAM = (NivelConta.PRATA, NivelConta.OURO)
+
+
+@transaction.atomic
+def ir_assinar(adesao: Adesao, *, por: Usuario, retorno: str) -> str:
+    """Abre a tentativa e diz o endereço do GOV.BR em que a pessoa autoriza.
+
+    Só a autoridade do termo, com conta prata ou ouro (Portaria SGD/MGI 11.230/2025). Levanta
+    `TransicaoInvalida`, ou `RecusaDaAssinatura` se o portal não está ligado à assinatura.
+    """
+    fresca, termo = _que_espera(adesao)
+    if not assina_o_termo(por, fresca):
+        raise TransicaoInvalida(
+            f"Quem assina este termo é {fresca.signatario_nome}, com a própria conta GOV.BR.",
+            codigo="outra_pessoa",
+        )
+    if por.nivel_conta not in NIVEIS_QUE_ASSINAM:
+        raise RecusaDaAssinatura(CodigoDaRecusa.CONTA_BRONZE)
+    estado = secrets.token_urlsafe(32)
+    endereco = govbr.endereco_de_autorizacao(estado, retorno)
+    abertas = termo.assinaturas.filter(por=por, situacao=SituacaoAssinatura.INICIADA)
+    abertas.update(situacao=SituacaoAssinatura.ABANDONADA)
+    nova = Assinatura(
+        adesao=fresca,
+        termo=termo,
+        via=ViaAssinatura.PORTAL,
+        situacao=SituacaoAssinatura.INICIADA,
+        por=por,
+        estado_hash=_hash(estado),
+    )
+    salvar(nova)
+    return endereco
+
+
+def voltar_do_govbr(volta: Mapping[str, str], *, por: Usuario, retorno: str) -> Assinatura:
+    """Troca a autorização pela assinatura e a põe na fila da conferência.
+
+    A volta vale uma vez: a segunda, do clique repetido, é de pedido desconhecido. Levanta
+    `RecusaDaAssinatura`; a tentativa fica guardada com o motivo, e nada se perde.
+    """
+    estado = volta.get("state", "")
+    tentativa = _gastar_o_estado(estado, por)
+    try:
+        codigo = govbr.codigo_da_volta(volta, estado)
+        token = govbr.trocar_codigo(codigo, retorno)
+        pkcs7 = govbr.assinar(token, bytes.fromhex(tentativa.termo.hash_a_assinar))
+    except RecusaDaAssinatura as recusa:
+        _anotar_recusa(tentativa, recusa)
+        raise
+    tentativa.pkcs7, tentativa.situacao = pkcs7, SituacaoAssinatura.RECEBIDA
+    tentativa.save(update_fields=["pkcs7", "situacao"])
+    return tentativa
+
+
+@transaction.atomic
+def _gastar_o_estado(estado: str, por: Usuario) -> Assinatura:
+    achadas = Assinatura.objects.select_for_update(of=("self",)).select_related("termo", "adesao")
+    tentativa = achadas.filter(
+        estado_hash=_hash(estado), por=por, situacao=SituacaoAssinatura.INICIADA
+    ).first()
+    if not estado or tentativa is None:
+        raise RecusaDaAssinatura(CodigoDaRecusa.PEDIDO_DESCONHECIDO, "estado desconhecido")
+    tentativa.estado_hash = ""
+    tentativa.save(update_fields=["estado_hash"])
+    return tentativa
+
+
+def _anotar_recusa(tentativa: Assinatura, recusa: RecusaDaAssinatura) -> None:
+    tentativa.situacao, tentativa.recusa = SituacaoAssinatura.RECUSADA, str(recusa.codigo)[:40]
+    tentativa.laudo = [
+        {
+            "codigo": str(recusa.codigo),
+            "resultado": "falha",
+            "porque": recusa.mensagem,
+            "o_que_fazer": recusa.o_que_fazer,
+        }
+    ]
+    tentativa.save(update_fields=["situacao", "recusa", "laudo"])
+
+
+@transaction.atomic
+def receber_arquivo(
+    adesao: Adesao, *, por: Usuario, pdf: bytes, nome: str, p7s: bytes = b""
+) -> Assinatura:
+    """Guarda o arquivo assinado fora e o põe na fila; quem diz se serve é o verificador."""
+    fresca, termo = _que_espera(adesao)
+    if not age_pelo_ente(por, fresca):
+        raise SemPermissao("Enviar o termo assinado")
+    arquivo, sha256 = depositar(pdf, "pdf")
+    nova = Assinatura(
+        adesao=fresca,
+        termo=termo,
+        via=ViaAssinatura.ENVIO,
+        situacao=SituacaoAssinatura.RECEBIDA,
+        por=por,
+        nome_original=nome[:255],
+        arquivo=arquivo,
+        sha256=sha256,
+        arquivo_p7s=depositar(p7s, "p7s")[0] if p7s else "",
+    )
+    salvar(nova)
+    registrar(fresca, "enviar_assinado", "Enviar o termo assinado", por=por)
+    return nova
+
+
+def _que_espera(adesao: Adesao) -> tuple[Adesao, Termo]:
+    fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
+    termo = fresca.termos.prontos().first()
+    if fresca.situacao != SituacaoAdesao.AGUARDANDO_ASSINATURA or termo is None:
+        raise TransicaoInvalida(
+            f"Este termo não espera assinatura: a adesão está em "
+            f"“{fresca.get_situacao_display()}”. Recarregue a página para ver o que mudou."
+        )
+    return fresca, termo
+
+
+def _hash(estado: str) -> str:
+    return hashlib.sha256(estado.encode()).hexdigest()

@@ -1,0 +1,55 @@
+"""O que qualquer pessoa sabe de um termo pelo código impresso nele, e se um arquivo confere."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from municipios.choices.assinatura import SituacaoAssinatura
+from municipios.models import Assinatura, Termo
+from municipios.validators import mascarar_cpf
+
+_LETRAS = re.compile(r"[^0-9A-Z]")
+
+
+@dataclass(frozen=True)
+class Autenticidade:
+    """Sem dado pessoal além do nome e do cargo, que são públicos; o CPF, mascarado."""
+
+    termo: Termo
+    assinatura: Assinatura | None
+
+    @property
+    def em_vigor(self) -> bool:
+        return self.assinatura is not None and self.termo.adesao.esta_em_vigor
+
+    @property
+    def vigente_desde(self) -> date | None:
+        return self.termo.adesao.vigente_desde if self.assinatura else None
+
+    @property
+    def cpf_mascarado(self) -> str:
+        return mascarar_cpf(self.termo.adesao.signatario_cpf)
+
+    def confere(self, conteudo: bytes) -> str:
+        """assinado, oferecido ou outro: o que o arquivo é, comparado byte por byte."""
+        sha256 = hashlib.sha256(conteudo).hexdigest()
+        if self.assinatura and sha256 == self.assinatura.sha256:
+            return "assinado"
+        return "oferecido" if sha256 == self.termo.sha256 else "outro"
+
+
+def autenticidade(codigo: str) -> Autenticidade | None:
+    """Aceita o código com ou sem traços, em maiúsculas ou minúsculas. `None` se não existe."""
+    limpo = _LETRAS.sub("", codigo.upper())
+    escrito = f"{limpo[:4]}-{limpo[4:8]}-{limpo[8:12]}"
+    termo = (
+        Termo.objects.prontos()
+        .filter(codigo=escrito)
+        .select_related("adesao__ente", "modelo")
+        .first()
+    )
+    if termo is None or len(limpo) != len(escrito) - 2:
+        return None
+    aceita = termo.assinaturas.filter(situacao=SituacaoAssinatura.ACEITA).first()
+    return Autenticidade(termo, aceita)

@@ -1,0 +1,149 @@
+"""A varredura que confere as assinaturas recebidas e põe o termo em vigor, ou diz por que não."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from municipios.choices import SituacaoAdesao
+from municipios.choices.assinatura import (
+    AssuntoDecisao,
+    SituacaoAssinatura,
+    TipoAssinatura,
+    TipoRaiz,
+    ValorDecisao,
+)
+from municipios.documentos.laudo import Item, Laudo
+from municipios.documentos.selo import SeloRecusado, embutir
+from municipios.documentos.verificador import Raiz, verificar
+from municipios.domain.deposito import depositar, retirar
+from municipios.domain.notificacao import notificar
+from municipios.domain.vigencia import assinar
+from municipios.models import Adesao, Assinatura, Decisao, RaizConfiavel, Usuario
+
+RESERVA, TENTATIVAS = timedelta(minutes=3), 3
+TIPOS = {
+    TipoRaiz.GOVBR: TipoAssinatura.AVANCADA,
+    TipoRaiz.ICP_BRASIL: TipoAssinatura.QUALIFICADA,
+}
+DE_NOVO = "Volte à página da adesão e tente de novo; se repetir, fale com a SGD pela conversa."
+
+
+def conferir_pendentes() -> int:
+    """Confere o que está na fila, um arquivo por vez; diz quantas assinaturas foram aceitas."""
+    aceitas = 0
+    while assinatura := _reservar():
+        aceitas += _concluir(assinatura, *_conferir(assinatura))
+    return aceitas
+
+
+@transaction.atomic
+def _reservar() -> Assinatura | None:
+    agora = timezone.now()
+    livres = Assinatura.objects.a_conferir(agora).select_for_update(skip_locked=True, of=("self",))
+    assinatura = livres.select_related("termo").order_by("pk").first()
+    if assinatura:
+        assinatura.situacao = SituacaoAssinatura.CONFERINDO
+        assinatura.reservada_ate, assinatura.tentativas = (
+            agora + RESERVA,
+            assinatura.tentativas + 1,
+        )
+        assinatura.save(update_fields=["situacao", "reservada_ate", "tentativas"])
+    return assinatura
+
+
+def _conferir(assinatura: Assinatura) -> tuple[Laudo, bytes]:
+    """O laudo e o PDF assinado: o que chegou, ou o nosso com a assinatura do GOV.BR encaixada."""
+    laudo = Laudo()
+    if assinatura.tentativas > TENTATIVAS:
+        laudo.falha("parou_queda", "A conferência deste arquivo parou no meio três vezes.", DE_NOVO)
+        return laudo, b""
+    termo = assinatura.termo
+    try:
+        if assinatura.pkcs7:
+            assinado = embutir(retirar(termo.preparado), bytes(assinatura.pkcs7))
+        else:
+            assinado = retirar(assinatura.arquivo)
+    except SeloRecusado as recusa:
+        laudo.falha("outro_documento", f"A assinatura não serve: {recusa}.", DE_NOVO)
+        return laudo, b""
+    laudo = verificar(
+        assinado,
+        original=retirar(termo.arquivo),
+        cpf=assinatura.adesao.signatario_cpf,
+        raizes=[Raiz(raiz.pem, raiz.tipo) for raiz in RaizConfiavel.objects.em()],
+        em=timezone.now(),
+        p7s=retirar(assinatura.arquivo_p7s) if assinatura.arquivo_p7s else b"",
+    )
+    return laudo, assinado
+
+
+@transaction.atomic
+def _concluir(assinatura: Assinatura, laudo: Laudo, assinado: bytes) -> bool:
+    """Um só desfecho: se a adesão saiu da espera enquanto se conferia, a assinatura não vale."""
+    adesao = Adesao.objects.select_for_update(of=("self",)).get(pk=assinatura.adesao_id)
+    fresca = Assinatura.objects.select_for_update(of=("self",)).get(pk=assinatura.pk)
+    if fresca.situacao != SituacaoAssinatura.CONFERINDO:
+        return False
+    _exigir_nivel(laudo)
+    ultimo = adesao.termos.prontos().first()
+    espera = adesao.situacao == SituacaoAdesao.AGUARDANDO_ASSINATURA
+    if not espera or ultimo is None or ultimo.pk != fresca.termo_id:
+        laudo.falha(
+            "termo_retirado",
+            "O termo saiu da espera enquanto a assinatura era conferida: foi assinado por outra "
+            "tentativa, ou voltou ao rascunho.",
+            "Abra a página da adesão para ver o que vale agora.",
+        )
+    _gravar(fresca, laudo, assinado)
+    if not laudo.aceito:
+        _avisar_recusa(fresca)
+        return False
+    assinar(adesao, fresca)
+    return True
+
+
+def _exigir_nivel(laudo: Laudo) -> None:
+    """O nível que a SGD decidiu; sem decisão, os dois valem (Lei 14.063/2020, art. 5º)."""
+    exigido = Decisao.objects.vigente(AssuntoDecisao.NIVEL_ASSINATURA)
+    if exigido == ValorDecisao.QUALIFICADA and laudo.tipo and laudo.tipo != TipoRaiz.ICP_BRASIL:
+        laudo.falha(
+            "nivel",
+            "A SGD exige assinatura qualificada (ICP-Brasil) neste termo, e esta é avançada.",
+            "Baixe o termo, assine com o certificado ICP-Brasil e envie o arquivo.",
+        )
+
+
+def _gravar(assinatura: Assinatura, laudo: Laudo, assinado: bytes) -> None:
+    assinatura.laudo = [asdict(item) for item in laudo.itens]
+    assinatura.recusa, assinatura.conferida_em = laudo.recusa, timezone.now()
+    assinatura.situacao = SituacaoAssinatura.ACEITA if laudo.aceito else SituacaoAssinatura.RECUSADA
+    assinatura.signatario_nome, assinatura.signatario_cpf = laudo.nome[:200], laudo.cpf
+    if laudo.tipo:
+        assinatura.tipo = TIPOS[TipoRaiz(laudo.tipo)]
+    if laudo.assinada_em:
+        assinatura.assinada_em = datetime.fromisoformat(laudo.assinada_em)
+    assinatura.certificados, assinatura.reservada_ate = "".join(laudo.certificados), None
+    if assinado and not assinatura.arquivo:
+        assinatura.arquivo, assinatura.sha256 = depositar(assinado, "pdf")
+    assinatura.save()
+
+
+def _avisar_recusa(assinatura: Assinatura) -> None:
+    quem: Usuario = assinatura.por
+    if not quem.email:
+        return
+    falha = next(item for item in assinatura.laudo if Item(**item).resultado == "falha")
+    notificar(
+        f"assinatura_recusada:{assinatura.pk}",
+        motivo="assinatura_recusada",
+        destinatario=quem.email,
+        nome=quem.nome_de_tratamento,
+        ente=assinatura.adesao.ente,
+        contexto={
+            "porque": falha["porque"],
+            "o_que_fazer": falha["o_que_fazer"],
+            "assinatura": assinatura.pk,
+        },
+    )

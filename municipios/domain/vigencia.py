@@ -1,0 +1,66 @@
+"""Do termo assinado ao termo em vigor: na hora, ou depois da análise da SGD."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from municipios.choices.assinatura import AssuntoDecisao, ValorDecisao
+from municipios.domain.adesao import ASSINAR, SUBSTITUIR, VIGORAR
+from municipios.domain.convite_assinatura import cancelar_convites
+from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.notificacao import notificar
+from municipios.domain.transicoes import executar
+from municipios.models import Adesao, Assinatura, Decisao, Usuario
+
+
+@transaction.atomic
+def assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None) -> Adesao:
+    """A assinatura foi aceita: guarda o retrato dela e, sem análise, põe em vigor na hora."""
+    dia = timezone.localdate(assinatura.assinada_em) if assinatura.assinada_em else None
+    assinada = executar(
+        adesao,
+        ASSINAR,
+        por=Usuario.objects.sistema(),
+        assinada_em=dia or hoje or timezone.localdate(),
+        tipo_assinatura=assinatura.tipo,
+    )
+    cancelar_convites(assinada)
+    marcar_pendentes([adesao.ente_id], "adesao")
+    if Decisao.objects.vigente(AssuntoDecisao.ANALISE, hoje) == ValorDecisao.COM_ANALISE:
+        avisar(assinada, "termo_em_analise")
+        return assinada
+    return vigorar(assinada, por=Usuario.objects.sistema(), hoje=hoje)
+
+
+@transaction.atomic
+def vigorar(adesao: Adesao, *, por: Usuario, hoje: date | None = None) -> Adesao:
+    """Põe em vigor; a que esta substitui deixa de valer no mesmo instante, e fica guardada."""
+    dia = hoje or timezone.localdate()
+    antiga = adesao.substitui
+    if antiga and antiga.esta_em_vigor:
+        executar(antiga, SUBSTITUIR, por=por, motivo="Termo novo em vigor no lugar deste.")
+    em_vigor = executar(adesao, VIGORAR, por=por, vigente_desde=dia)
+    marcar_pendentes([adesao.ente_id], "adesao")
+    avisar(em_vigor, "termo_em_vigor")
+    return em_vigor
+
+
+def avisar(adesao: Adesao, motivo: str, *, vez: int = 0) -> None:
+    """O aviso vai a quem assinou e ao e-mail oficial do ente, cada um uma vez."""
+    autoridade = adesao.autoridade
+    destinos = {
+        autoridade.email if autoridade else "": adesao.signatario_nome,
+        adesao.dados.get("email", ""): "",
+    }
+    termo = adesao.termos.prontos().first()
+    for email, nome in destinos.items():
+        if email:
+            notificar(
+                f"{motivo}:{adesao.pk}:{email}:{vez}",
+                motivo=motivo,
+                destinatario=email,
+                nome=nome,
+                ente=adesao.ente,
+                contexto={"codigo": termo.codigo if termo else ""},
+            )

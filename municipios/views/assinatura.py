@@ -1,0 +1,109 @@
+"""Assinar o termo: ir ao GOV.BR e voltar, enviar o arquivo assinado fora, ler o laudo."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from municipios.choices.assinatura import ASSINATURA_A_CONFERIR
+from municipios.domain import assinatura as dominio
+from municipios.domain.deposito import retirar
+from municipios.domain.transicoes import TransicaoInvalida
+from municipios.forms.assinatura import EnvioDeAssinaturaForm
+from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
+from municipios.http.arquivo import anexo
+from municipios.http.pessoa import pessoa
+from municipios.models import Adesao, Assinatura
+from municipios.permissions import age_pelo_ente
+from municipios.tasks import conferir_assinaturas
+
+
+@require_POST
+def assinatura_iniciar(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao = _visivel(request, pk)
+    try:
+        endereco = dominio.ir_assinar(
+            adesao, por=pessoa(request), retorno=settings.ASSINATURA.retorno
+        )
+    except TransicaoInvalida as recusa:
+        messages.error(request, str(recusa))
+    except RecusaDaAssinatura as recusa:
+        return _recusada(request, recusa, adesao)
+    else:
+        return redirect(endereco)
+    return redirect("adesao_ver", adesao.ente_id)
+
+
+@require_safe
+def assinatura_retorno(request: HttpRequest) -> HttpResponse:
+    """A volta do GOV.BR: quem muda algo aqui é o código de uso único que ela traz."""
+    try:
+        assinatura = dominio.voltar_do_govbr(
+            request.GET.dict(), por=pessoa(request), retorno=settings.ASSINATURA.retorno
+        )
+    except RecusaDaAssinatura as recusa:
+        return _recusada(request, recusa, None)
+    transaction.on_commit(conferir_assinaturas.delay)
+    return redirect("assinatura_ver", assinatura.pk)
+
+
+def assinatura_enviar(request: HttpRequest, pk: int) -> HttpResponse:
+    adesao = _visivel(request, pk)
+    if not age_pelo_ente(pessoa(request), adesao):
+        raise PermissionDenied("Quem envia o termo assinado é o ente, ou a SGD em nome dele.")
+    form = EnvioDeAssinaturaForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        pdf, p7s = form.cleaned_data["pdf"], form.cleaned_data["p7s"]
+        try:
+            nova = dominio.receber_arquivo(
+                adesao,
+                por=pessoa(request),
+                pdf=pdf.read(),
+                nome=pdf.name,
+                p7s=p7s.read() if p7s else b"",
+            )
+        except TransicaoInvalida as recusa:
+            form.add_error(None, str(recusa))
+        else:
+            transaction.on_commit(conferir_assinaturas.delay)
+            return redirect("assinatura_ver", nova.pk)
+    contexto = {"ente": adesao.ente, "adesao": adesao, "form": form}
+    return render(request, "municipios/assinatura_enviar.html", contexto)
+
+
+def assinatura_ver(request: HttpRequest, pk: int) -> HttpResponse:
+    visiveis = Assinatura.objects.visiveis_para(request.user)
+    assinatura = get_object_or_404(visiveis.select_related("adesao__ente", "termo"), pk=pk)
+    contexto = {
+        "ente": assinatura.adesao.ente,
+        "assinatura": assinatura,
+        "conferindo": assinatura.situacao in ASSINATURA_A_CONFERIR,
+    }
+    return render(request, "municipios/assinatura_ver.html", contexto)
+
+
+@require_safe
+def assinatura_baixar(request: HttpRequest, pk: int) -> FileResponse:
+    visiveis = Assinatura.objects.visiveis_para(request.user).exclude(arquivo="")
+    assinatura = get_object_or_404(visiveis.select_related("termo"), pk=pk)
+    try:
+        conteudo = retirar(assinatura.arquivo)
+    except FileNotFoundError as falta:
+        raise Http404("O arquivo não está no lugar. Avise a SGD.") from falta
+    numero = assinatura.termo.numero.replace("/", "-")
+    return anexo(conteudo, f"termo-{numero}-assinado.pdf")
+
+
+def _visivel(request: HttpRequest, pk: int) -> Adesao:
+    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente")
+    return get_object_or_404(visiveis, pk=pk)
+
+
+def _recusada(
+    request: HttpRequest, recusa: RecusaDaAssinatura, adesao: Adesao | None
+) -> HttpResponse:
+    contexto = {"recusa": recusa, "ente": adesao.ente if adesao else None}
+    return render(request, "municipios/assinatura_recusada.html", contexto, status=409)
