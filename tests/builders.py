@@ -113,11 +113,11 @@ DADOS_DO_TERMO = {
 }
 
 
-def criar_rascunho(ente: Ente, *, por: Usuario) -> Adesao:
+def criar_rascunho(ente: Ente, *, por: Usuario, motivo: str = "") -> Adesao:
     """Adesão no portal com tudo escrito, pronta para gerar o documento."""
     if not ente.autoridades.exists():
         criar_autoridade(ente)
-    adesao = iniciar(ente, por=por)
+    adesao = iniciar(ente, por=por, motivo=motivo)
     return salvar_rascunho(adesao, por=por, versao=0, dados=DADOS_DO_TERMO)
 
 

@@ -17,6 +17,7 @@ from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Ancora,
+    Assinatura,
     Autoridade,
     Coorte,
     Documento,
@@ -99,6 +100,9 @@ class Mundo:
             pedido_por=por,
         )
         Ancora.objects.create(dia=date(2026, 1, 1), atos=0, ate=0, elo="0" * 64)
+        assinatura = Assinatura.objects.create(
+            adesao=termo.adesao, termo=termo, via="envio", situacao="recusada", por=por
+        )
         token, _ = emitir_token(self.ana, nome="matriz", horas=1)
         importacao = Importacao.objects.create(
             nome_original="a.csv", sha256="0" * 64, pedida_por=por
@@ -113,6 +117,7 @@ class Mundo:
             "documentos": documento.pk,
             "mensagens": mensagem.pk,
             "termos": termo.pk,
+            "assinaturas": assinatura.pk,
             "modelotermo": termo.modelo_id,
             "notificacoes": aviso.pk,
             "tokens": token.pk,

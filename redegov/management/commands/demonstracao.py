@@ -13,6 +13,7 @@ from municipios.models import Adesao, Ente, Gerencia
 from redegov import env
 from redegov.demonstracao import historia
 from redegov.demonstracao.equipe import criar_equipe
+from redegov.demonstracao.raizes import confiar_nas_raizes_de_teste
 
 SO_A_EQUIPE = "equipe"
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
                 "de dados, sem REDEGOV_MODO=producao."
             )
         equipe = criar_equipe(settings.DADOS / "acessos.txt")
+        confiar_nas_raizes_de_teste()
         if env.texto("REDEGOV_DEMONSTRACAO", "completa") == SO_A_EQUIPE:
             self.stdout.write("Só a equipe foi criada: o cadastro começa sem adesão nenhuma.")
             return
