@@ -105,7 +105,7 @@ def _conferir(vezes: int) -> Resultado:
         conferencia = conferir()
         tempos.append((time.perf_counter() - inicio) * 1000)
         assert not conferencia.quebras
-    teto = conferencia.atos / ATOS_POR_SEGUNDO * 1000
+    teto = round(conferencia.atos / ATOS_POR_SEGUNDO * 1000, 1)
     ritmo = conferencia.atos / statistics.median(tempos)
     avisar(f"P10 {variante}: {ritmo:.0f} mil atos por segundo")
     return com_teto("P10c", variante, statistics.median(tempos), teto, "≥ 500 mil atos/s")
@@ -125,7 +125,9 @@ def _ultima_pagina(vezes: int, ente: Ente) -> list[Resultado]:
         variante = f"última página {nome}, ×{vezes}"
         resultados.append(com_teto("P10b", variante, mediana, 10, "≤ 10 ms"))
         if vezes > 1:
-            crescimento = com_teto("P10b", f"{variante} ÷ ×1", mediana, antes * 1.5, "≤ 1,5×")
+            crescimento = com_teto(
+                "P10b", f"{variante} ÷ ×1", mediana, round(antes * 1.5, 1), "≤ 1,5×"
+            )
             resultados.append(crescimento)
     return resultados
 
