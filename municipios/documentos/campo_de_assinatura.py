@@ -21,23 +21,25 @@ RESERVADOS = 32 * 1024
 
 def preparar(pdfs: list[str]) -> list[dict[str, str]]:
     """PDFs em base64; de cada um, o preparado (base64) e o SHA-256 a assinar (hexadecimal)."""
-    return [_preparar(base64.b64decode(pdf)) for pdf in pdfs]
+    feitos = (reservar(base64.b64decode(pdf)) for pdf in pdfs)
+    return [{"pdf": base64.b64encode(pdf).decode(), "hash": h.hex()} for pdf, h in feitos]
 
 
-def _preparar(pdf: bytes) -> dict[str, str]:
-    """Como o manual pede: sem `/M`, com DocMDP P=2 na assinatura e sem `/Perms` no catálogo."""
+def reservar(pdf: bytes, campo: str = CAMPO, *, certifica: bool = True) -> tuple[bytes, bytes]:
+    """O PDF com o lugar, e o resumo a assinar.
+
+    Como o manual pede: sem `/M`, com DocMDP P=2 na assinatura e sem `/Perms` no catálogo. Só a
+    primeira assinatura certifica.
+    """
     escritor: Any = IncrementalPdfFileWriter(BytesIO(pdf))
-    etapas: Any = PdfCMSEmbedder().write_cms(CAMPO, escritor)
+    etapas: Any = PdfCMSEmbedder().write_cms(campo, escritor)
     next(etapas)
     lugar: PdfSignedData = SignatureObject(
         bytes_reserved=RESERVADOS, subfilter=SigSeedSubFilter.ADOBE_PKCS7_DETACHED
     )
     permite = SigMDPSetup("sha256", certify=True, docmdp_perms=MDPPerm.FILL_FORMS)
-    etapas.send(SigObjSetup(sig_placeholder=lugar, mdp_setup=permite))
-    del escritor.root["/Perms"]
+    etapas.send(SigObjSetup(sig_placeholder=lugar, mdp_setup=permite if certifica else None))
+    escritor.root.pop("/Perms", None)
     escritor.update_root()
     resumo, saida = etapas.send(SigIOSetup(md_algorithm="sha256", in_place=False))
-    return {
-        "pdf": base64.b64encode(saida.getvalue()).decode(),
-        "hash": resumo.document_digest.hex(),
-    }
+    return saida.getvalue(), resumo.document_digest

@@ -27,7 +27,14 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from municipios.documentos.julgamento import DE_NOVO, PELO_PORTAL, Pedido, ilegivel, julgar
+from municipios.documentos.julgamento import (
+    DE_NOVO,
+    PELO_PORTAL,
+    Pedido,
+    ilegivel,
+    julgar,
+    tem_recheio,
+)
 from municipios.documentos.laudo import Laudo
 
 MAIORES_PAGINAS = 200
@@ -187,8 +194,12 @@ def _conferir_assinatura(laudo: Laudo, assinatura: EmbeddedPdfSignature, pedido:
         momento = assinatura.self_reported_timestamp or pedido.em
         contexto = pedido.contexto(min(momento, pedido.em))
         situacao = asyncio.run(async_validate_pdf_signature(assinatura, contexto, skip_diff=True))
+        recheado = tem_recheio(bytes(assinatura.pkcs7_content))
     except (*ILEGIVEL, SignatureValidationError) as erro:
         ilegivel(laudo, erro)
+        return
+    if recheado:
+        laudo.falha("recheio", "Há bytes escondidos no lugar da assinatura.", PELO_PORTAL)
         return
     julgar(laudo, situacao, assinatura.signed_data, momento, pedido)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from asn1crypto import pem, x509
+from asn1crypto import cms, pem, x509
 from pyhanko_certvalidator import ValidationContext
 
 from municipios.documentos.identidade_do_certificado import cpf_do_certificado, nome_do_certificado
@@ -67,6 +67,11 @@ def julgar(laudo: Laudo, situacao: Any, dados: Any, momento: datetime, pedido: P
     _julgar_cadeia(laudo, situacao, certificado, momento, pedido)
     _julgar_pessoa(laudo, certificado, pedido.cpf)
     laudo.assinada_em = momento.isoformat()
+
+
+def tem_recheio(conteudo: bytes) -> bool:
+    """Bytes depois do PKCS#7, no lugar dele: a assinatura não os cobre, e ali nada deve haver."""
+    return bool(conteudo[len(cms.ContentInfo.load(conteudo).dump()) :].strip(b"\0"))
 
 
 def _chave_curta(certificado: x509.Certificate) -> bool:

@@ -37,19 +37,34 @@ def preparar(pdfs: Sequence[bytes]) -> list[Preparado]:
 
 def embutir(preparado: bytes, pkcs7: bytes) -> bytes:
     """O PDF assinado. Levanta `SeloRecusado` se o resumo assinado não é o deste documento."""
-    achados = list(_BYTERANGE.finditer(preparado))
-    if not achados:
-        raise SeloRecusado("o documento não tem lugar reservado para a assinatura")
-    fim, comeco, tamanho = map(int, achados[-1].groups())
-    lugar = slice(fim + 1, comeco - 1)
-    resumo = hashlib.sha256(preparado[:fim] + preparado[comeco : comeco + tamanho]).digest()
-    if resumo_assinado(pkcs7) != resumo:
+    if resumo_assinado(pkcs7) != hashlib.sha256(coberto(preparado)).digest():
         raise SeloRecusado("a assinatura é de outro documento")
+    return encaixar(preparado, pkcs7)
+
+
+def coberto(preparado: bytes) -> bytes:
+    """O que a assinatura cobre: tudo, menos o lugar dela."""
+    fim, comeco, tamanho = _faixas(preparado)
+    return preparado[:fim] + preparado[comeco : comeco + tamanho]
+
+
+def encaixar(preparado: bytes, pkcs7: bytes) -> bytes:
+    """Põe o PKCS#7 no lugar, sem conferir de que documento ele é."""
+    fim, comeco, _ = _faixas(preparado)
+    lugar = slice(fim + 1, comeco - 1)
     escrito = pkcs7.hex().encode()
     espaco = lugar.stop - lugar.start
     if len(escrito) > espaco or set(preparado[lugar]) != {ord("0")}:
         raise SeloRecusado("a assinatura não cabe no lugar reservado")
     return preparado[: lugar.start] + escrito.ljust(espaco, b"0") + preparado[lugar.stop :]
+
+
+def _faixas(preparado: bytes) -> tuple[int, int, int]:
+    achados = list(_BYTERANGE.finditer(preparado))
+    if not achados:
+        raise SeloRecusado("o documento não tem lugar reservado para a assinatura")
+    fim, comeco, tamanho = map(int, achados[-1].groups())
+    return fim, comeco, tamanho
 
 
 def resumo_assinado(pkcs7: bytes) -> bytes:
