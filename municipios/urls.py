@@ -59,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/<int:pk>/aprovar/", analise.adesao_aprovar, name="adesao_aprovar"),
     path("adesoes/<int:pk>/diligencia/", analise.adesao_diligencia, name="adesao_diligencia"),
     path("adesoes/<int:pk>/responder/", analise.adesao_responder, name="adesao_responder"),
+    path("adesoes/<int:pk>/provas.zip", assinatura.adesao_dossie, name="adesao_dossie"),
     path("verificar/", verificar.verificar, name="verificar"),
     path("verificar/<str:codigo>/", verificar.verificar_termo, name="verificar_termo"),
     path("termos/<int:pk>/baixar/", termo.termo_baixar, name="termo_baixar"),

@@ -31,6 +31,29 @@ class Autenticidade:
     def cpf_mascarado(self) -> str:
         return mascarar_cpf(self.termo.adesao.signatario_cpf)
 
+    def em_json(self) -> dict[str, object]:
+        """Para máquinas: o mesmo que a página diz."""
+        termo, adesao, assinatura = self.termo, self.termo.adesao, self.assinatura
+        return {
+            "codigo": termo.codigo,
+            "numero": termo.numero,
+            "ente": adesao.ente_id,
+            "nome": str(adesao.ente),
+            "versao_do_texto": termo.modelo.versao,
+            "texto_provisorio": termo.modelo.provisorio,
+            "situacao": adesao.situacao if assinatura else "sem_assinatura",
+            "vigente_desde": self.vigente_desde,
+            "signatario": adesao.signatario_nome,
+            "cargo": adesao.signatario_cargo,
+            "signatario_cpf": self.cpf_mascarado,
+            "assinada_em": assinatura.assinada_em if assinatura else None,
+            "tipo_de_assinatura": assinatura.tipo if assinatura else "",
+            "sha256_do_texto": termo.sha256_texto,
+            "sha256_do_documento": termo.sha256,
+            "sha256_do_assinado": assinatura.sha256 if assinatura else "",
+            "dou_link": adesao.dou_link,
+        }
+
     def confere(self, conteudo: bytes) -> str:
         """assinado, oferecido ou outro: o que o arquivo é, comparado byte por byte."""
         sha256 = hashlib.sha256(conteudo).hexdigest()

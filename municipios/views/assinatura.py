@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from municipios.choices.assinatura import ASSINATURA_A_CONFERIR
 from municipios.domain import assinatura as dominio
 from municipios.domain.deposito import retirar
+from municipios.domain.dossie import montar_dossie
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.assinatura import EnvioDeAssinaturaForm
 from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
@@ -95,6 +96,16 @@ def assinatura_baixar(request: HttpRequest, pk: int) -> FileResponse:
         raise Http404("O arquivo não está no lugar. Avise a SGD.") from falta
     numero = assinatura.termo.numero.replace("/", "-")
     return anexo(conteudo, f"termo-{numero}-assinado.pdf")
+
+
+@require_safe
+def adesao_dossie(request: HttpRequest, pk: int) -> FileResponse:
+    """O pacote de provas, montado na hora com o que está guardado."""
+    try:
+        nome, pacote = montar_dossie(_visivel(request, pk))
+    except TransicaoInvalida as falta:
+        raise Http404(str(falta)) from falta
+    return anexo(pacote, nome)
 
 
 def _visivel(request: HttpRequest, pk: int) -> Adesao:

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from municipios.domain.autenticidade import Autenticidade, autenticidade
+from municipios.domain.autenticidade import autenticidade
 from municipios.forms.verificar import CodigoForm, ComparacaoForm
 
 
@@ -26,32 +26,9 @@ def verificar_termo(request: HttpRequest, codigo: str) -> HttpResponse:
     if achado is None:
         raise Http404("Não há termo com este código.")
     if request.GET.get("formato") == "json":
-        return JsonResponse(_em_json(achado))
+        return JsonResponse(achado.em_json())
     form, resultado = ComparacaoForm(request.POST or None, request.FILES or None), ""
     if request.method == "POST" and form.is_valid():
         resultado = achado.confere(form.cleaned_data["arquivo"].read())
     contexto = {"achado": achado, "form": form, "resultado": resultado}
     return render(request, "municipios/verificar_termo.html", contexto)
-
-
-def _em_json(achado: Autenticidade) -> dict[str, object]:
-    termo, adesao, assinatura = achado.termo, achado.termo.adesao, achado.assinatura
-    return {
-        "codigo": termo.codigo,
-        "numero": termo.numero,
-        "ente": adesao.ente_id,
-        "nome": str(adesao.ente),
-        "versao_do_texto": termo.modelo.versao,
-        "texto_provisorio": termo.modelo.provisorio,
-        "situacao": adesao.situacao if assinatura else "sem_assinatura",
-        "vigente_desde": achado.vigente_desde,
-        "signatario": adesao.signatario_nome,
-        "cargo": adesao.signatario_cargo,
-        "signatario_cpf": achado.cpf_mascarado,
-        "assinada_em": assinatura.assinada_em if assinatura else None,
-        "tipo_de_assinatura": assinatura.tipo if assinatura else "",
-        "sha256_do_texto": termo.sha256_texto,
-        "sha256_do_documento": termo.sha256,
-        "sha256_do_assinado": assinatura.sha256 if assinatura else "",
-        "dou_link": adesao.dou_link,
-    }

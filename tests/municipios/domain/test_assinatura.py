@@ -1,5 +1,9 @@
 """Do rascunho ao termo em vigor, com o simulador do GOV.BR e o verificador de verdade."""
 
+import hashlib
+import io
+import json
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +16,7 @@ from municipios.domain.assinatura import ir_assinar, receber_arquivo, voltar_do_
 from municipios.domain.autenticidade import autenticidade
 from municipios.domain.conferencia import conferir_pendentes
 from municipios.domain.deposito import retirar
+from municipios.domain.dossie import montar_dossie
 from municipios.domain.preparo import reabrir
 from municipios.domain.raiz_confiavel import ler_raiz
 from municipios.domain.termo import gerar_pendentes, pedir_termo
@@ -223,3 +228,35 @@ def test_termo_novo_substitui_o_em_vigor_no_mesmo_instante(
     antiga.refresh_from_db()
     nova.refresh_from_db()
     assert (antiga.situacao, nova.situacao) == (SituacaoAdesao.SUBSTITUIDA, SituacaoAdesao.VIGENTE)
+
+
+def test_o_pacote_de_provas_se_confere_sem_o_portal(
+    adesao: Adesao, pedro: Usuario, assinatura: SimuladorDeTeste
+) -> None:
+    with pytest.raises(TransicaoInvalida, match="não tem assinatura aceita"):
+        montar_dossie(adesao)
+    _assinar(adesao, pedro, assinatura)
+    conferir_pendentes()
+    nome, pacote = montar_dossie(Adesao.objects.get(pk=adesao.pk))
+    assert nome.endswith(".zip")
+    with zipfile.ZipFile(io.BytesIO(pacote)) as aberto:
+        arquivos = {info.filename: aberto.read(info) for info in aberto.infolist()}
+    somas = json.loads(arquivos.pop("manifesto.json"))["sha256"]
+    assert somas == {n: hashlib.sha256(dados).hexdigest() for n, dados in arquivos.items()}
+    assert arquivos["termo-assinado.pdf"].startswith(arquivos["termo-oferecido.pdf"])
+    assert b"BEGIN CERTIFICATE" in arquivos["certificados.pem"]
+    historico = arquivos["historico.txt"].decode()
+    assert historico.startswith("Cadeia íntegra")
+    _conferir_elos(historico)
+    assert montar_dossie(Adesao.objects.get(pk=adesao.pk))[1] == pacote
+
+
+def _conferir_elos(historico: str) -> None:
+    """Como o LEIA-ME manda: o elo é o SHA-256 do anterior seguido da forma."""
+    campos = [linha.partition(" ")[::2] for linha in historico.splitlines()]
+    valores = {
+        chave: [v for c, v in campos if c == chave] for chave in ("anterior", "forma", "elo")
+    }
+    assert valores["elo"]
+    for anterior, forma, elo in zip(*valores.values(), strict=True):
+        assert hashlib.sha256((anterior + forma).encode()).hexdigest() == elo

@@ -1,0 +1,80 @@
+"""O pacote de provas de uma adesão: o que se assinou, quem, e como um terceiro confere."""
+
+import hashlib
+import io
+import json
+import zipfile
+from typing import Any
+
+from municipios.domain.autenticidade import Autenticidade
+from municipios.domain.deposito import retirar
+from municipios.domain.elo import cadeia
+from municipios.domain.transicoes import TransicaoInvalida
+from municipios.models import Adesao
+
+# A mesma data em todo arquivo: o mesmo conteúdo dá sempre o mesmo pacote.
+_DATA = (2000, 1, 1, 0, 0, 0)
+LEIA_ME = """\
+Pacote de provas do termo de adesão nº {numero}, de {ente}.
+
+termo-oferecido.pdf  o documento que o portal ofereceu à assinatura
+termo-assinado.pdf   o documento assinado; começa byte por byte pelo oferecido
+assinatura.p7s       a assinatura à parte, quando foi feita assim
+certificados.pem     o certificado de quem assinou e os das autoridades, até a raiz
+laudo.json           o que o portal conferiu, e o resultado de cada ponto
+termo.json           os dados do termo e da adesão
+historico.txt        os atos da adesão, cada um encadeado ao anterior por um elo (SHA-256)
+manifesto.json       o SHA-256 de cada arquivo deste pacote
+
+Como conferir sem o portal:
+- a assinatura: pdfsig termo-assinado.pdf, ou https://validar.iti.gov.br
+- os arquivos: sha256sum, e compare com o manifesto
+- o histórico: de cada ato, printf '%s%s' ANTERIOR FORMA | sha256sum dá o ELO
+"""
+
+
+def montar_dossie(adesao: Adesao) -> tuple[str, bytes]:
+    """(nome, ZIP). Levanta `TransicaoInvalida` se a adesão não tem assinatura aceita no portal."""
+    assinatura = adesao.assinaturas.aceitas().select_related("termo__modelo").first()
+    if assinatura is None:
+        raise TransicaoInvalida(
+            "Só há pacote de provas de termo assinado pelo portal; este não tem assinatura aceita."
+        )
+    termo = assinatura.termo
+    arquivos = {
+        "LEIA-ME.txt": LEIA_ME.format(numero=termo.numero, ente=adesao.ente).encode(),
+        "termo-oferecido.pdf": retirar(termo.arquivo),
+        "termo-assinado.pdf": retirar(assinatura.arquivo),
+        "certificados.pem": assinatura.certificados.encode(),
+        "laudo.json": _json(assinatura.laudo),
+        "termo.json": _json(Autenticidade(termo, assinatura).em_json()),
+        "historico.txt": _historico(adesao).encode(),
+    }
+    if assinatura.arquivo_p7s:
+        arquivos["assinatura.p7s"] = retirar(assinatura.arquivo_p7s)
+    somas = {nome: hashlib.sha256(dados).hexdigest() for nome, dados in sorted(arquivos.items())}
+    arquivos["manifesto.json"] = _json({"termo": termo.numero, "sha256": somas})
+    return f"provas-termo-{termo.numero.replace('/', '-')}.zip", _zip(arquivos)
+
+
+def _historico(adesao: Adesao) -> str:
+    encadeado = cadeia(adesao)
+    linhas = [
+        f"ato {ato.historico.ordem}: {ato.historico.rotulo}\n"
+        f"anterior {ato.anterior}\nforma {ato.forma}\nelo {ato.historico.elo}\n"
+        for ato in encadeado.atos
+    ]
+    dito = "íntegra" if encadeado.integra else "ROMPIDA: não use como prova sem falar com a SGD"
+    return f"Cadeia {dito}, {len(linhas)} atos.\n\n" + "\n".join(linhas)
+
+
+def _json(dados: Any) -> bytes:
+    return json.dumps(dados, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def _zip(arquivos: dict[str, bytes]) -> bytes:
+    saida = io.BytesIO()
+    with zipfile.ZipFile(saida, "w") as pacote:
+        for nome, dados in sorted(arquivos.items()):
+            pacote.writestr(zipfile.ZipInfo(nome, _DATA), dados, zipfile.ZIP_DEFLATED)
+    return saida.getvalue()
