@@ -18,5 +18,8 @@ CONFIGURACAO = {
         "SituacaoPassoEnum": "identidade.choices.SituacaoPasso",
         "FontePopulacaoEnum": "municipios.choices.FontePopulacao",
         "CodigoProdutoEnum": "identidade.choices.CodigoProduto",
+        "SituacaoAssinaturaEnum": "municipios.choices.assinatura.SituacaoAssinatura",
+        "ViaAssinaturaEnum": "municipios.choices.assinatura.ViaAssinatura",
+        "ViaEnum": "identidade.choices.Via",
     },
 }

@@ -19,8 +19,20 @@ from municipios.choices import (
     TipoPontoFocal,
     Vinculo,
 )
+from municipios.choices.assinatura import SituacaoAssinatura, ViaAssinatura
+from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.preparo import iniciar, salvar_rascunho
-from municipios.models import Adesao, Autoridade, Ente, PontoFocal, Populacao, Usuario
+from municipios.models import (
+    Adesao,
+    Assinatura,
+    Autoridade,
+    Ente,
+    ModeloTermo,
+    PontoFocal,
+    Populacao,
+    Termo,
+    Usuario,
+)
 
 VICOSA = "3171303"
 UBATUBA = "3555406"
@@ -119,6 +131,23 @@ def criar_rascunho(ente: Ente, *, por: Usuario, motivo: str = "") -> Adesao:
         criar_autoridade(ente)
     adesao = iniciar(ente, por=por, motivo=motivo)
     return salvar_rascunho(adesao, por=por, versao=0, dados=DADOS_DO_TERMO)
+
+
+def criar_tentativa(adesao: Adesao, *, por: Usuario) -> Assinatura:
+    """Tentativa recusada, de um termo que ainda não ficou pronto."""
+    carregar_provisorios()
+    termo = adesao.termos.first() or Termo.objects.create(
+        adesao=adesao,
+        modelo=ModeloTermo.objects.get(esfera=Esfera.MUNICIPAL),
+        codigo="AAAA-BBBB-CCCC",
+        dados={},
+        sha256_texto="0" * 64,
+        pedido_por=por,
+    )
+    return Assinatura.objects.create(
+        adesao=adesao, termo=termo, via=ViaAssinatura.ENVIO, por=por,
+        situacao=SituacaoAssinatura.RECUSADA, recusa="sem_assinatura",
+    )  # fmt: skip
 
 
 def dados_de_indicacao(**campos: Any) -> dict[str, Any]:

@@ -2,11 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from municipios.api import adesao, coorte, mensagem, ponto_focal, populacao
+from municipios.api import adesao, assinatura, autoridade, coorte, mensagem, ponto_focal, populacao
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/", adesao.AdesaoLista.as_view(), name="api_adesoes"),
     path("adesoes/<int:pk>/", adesao.AdesaoDetalhe.as_view(), name="api_adesao"),
+    path("assinaturas/", assinatura.AssinaturaLista.as_view(), name="api_assinaturas"),
+    path("assinaturas/<int:pk>/", assinatura.AssinaturaDetalhe.as_view(), name="api_assinatura"),
+    path("autoridades/", autoridade.AutoridadeLista.as_view(), name="api_autoridades"),
+    path("autoridades/<int:pk>/", autoridade.AutoridadeDetalhe.as_view(), name="api_autoridade"),
     path("mensagens/", mensagem.MensagemLista.as_view(), name="api_mensagens"),
     path("mensagens/<int:pk>/lida/", mensagem.MensagemLida.as_view(), name="api_mensagem_lida"),
     path("pontos-focais/", ponto_focal.PontoFocalLista.as_view(), name="api_pontos_focais"),

@@ -6,6 +6,7 @@ As raízes valem só em demonstração e nos testes: o portal em produção não
 import asyncio
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -159,7 +160,9 @@ def pkcs7(
     )
     atributos = PdfCMSSignedAttributes(signing_time=em)
     assinado = assinante.async_sign(hash32, algoritmo, signed_attr_settings=atributos)
-    return bytes(asyncio.run(assinado).dump())
+    # Noutra linha de execução: quem chama pode já ter um laço de eventos (o navegador dos testes).
+    with ThreadPoolExecutor(1) as linha:
+        return bytes(linha.submit(asyncio.run, assinado).result().dump())
 
 
 def _par(certificado: x509.Certificate, pem: bytes) -> Par:

@@ -13,23 +13,19 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from identidade.choices import CodigoProduto
 from municipios.domain.mensagem import enviar
-from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Ancora,
-    Assinatura,
     Autoridade,
     Coorte,
     Documento,
     Ente,
     Importacao,
-    ModeloTermo,
     Notificacao,
     PontoFocal,
-    Termo,
     Usuario,
 )
-from tests.builders import criar_populacao
+from tests.builders import criar_populacao, criar_tentativa
 from tests.identidade.andamento import comecar
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
@@ -90,19 +86,8 @@ class Mundo:
         aviso = Notificacao.objects.create(
             chave="matriz", motivo="indicacao_ponto_focal", destinatario="a@b.invalid", ente=ente
         )
-        carregar_provisorios()
-        termo = Termo.objects.create(
-            adesao=ente.adesoes.get(),
-            modelo=ModeloTermo.objects.filter(esfera="municipal").get(),
-            codigo="AAAA-BBBB-CCCC",
-            dados={},
-            sha256_texto="0" * 64,
-            pedido_por=por,
-        )
         Ancora.objects.create(dia=date(2026, 1, 1), atos=0, ate=0, elo="0" * 64)
-        assinatura = Assinatura.objects.create(
-            adesao=termo.adesao, termo=termo, via="envio", situacao="recusada", por=por
-        )
+        assinatura = criar_tentativa(ente.adesoes.get(), por=por)
         token, _ = emitir_token(self.ana, nome="matriz", horas=1)
         importacao = Importacao.objects.create(
             nome_original="a.csv", sha256="0" * 64, pedida_por=por
@@ -116,9 +101,9 @@ class Mundo:
             "pontos-focais": PontoFocal.objects.get(ente=ente).pk,
             "documentos": documento.pk,
             "mensagens": mensagem.pk,
-            "termos": termo.pk,
+            "termos": assinatura.termo_id,
             "assinaturas": assinatura.pk,
-            "modelotermo": termo.modelo_id,
+            "modelotermo": assinatura.termo.modelo_id,
             "notificacoes": aviso.pk,
             "tokens": token.pk,
             "importacao": importacao.pk,

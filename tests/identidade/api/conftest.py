@@ -1,5 +1,7 @@
 """Um exemplar de cada substantivo da API, todos ligados a Viçosa e a ana."""
 
+from datetime import date
+
 import pytest
 
 from identidade.choices import CodigoProduto, Via
@@ -8,8 +10,13 @@ from identidade.domain.implantacao import criar_implantacao
 from identidade.models import Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.domain.mensagem import enviar
-from municipios.models import Coorte, Ente, Membro, Usuario
-from tests.builders import criar_adesao, criar_populacao
+from municipios.models import Autoridade, Coorte, Ente, Membro, Usuario
+from tests.builders import criar_adesao, criar_autoridade, criar_populacao, criar_tentativa
+
+
+def _de_antes(ente: Ente) -> Autoridade:
+    """De um mandato passado: o de agora é de outro teste."""
+    return criar_autoridade(ente, cpf="", inicio=date(2021, 1, 1), fim=date(2024, 12, 31))
 
 
 @pytest.fixture
@@ -35,9 +42,12 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         coorte=coorte, ente=vicosa, origem=OrigemMembro.ESCOLHA, motivo="pediu para acelerar"
     )
     mensagem = enviar(vicosa, por=ana, texto="Por onde se começa?")
+    tentativa, autoridade = criar_tentativa(adesao, por=ana), _de_antes(vicosa)
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
+        "assinaturas": tentativa.pk,
+        "autoridades": autoridade.pk,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
         "implantacoes": implantacao.pk,

@@ -15,9 +15,16 @@ from identidade.domain.implantacao import criar_implantacao
 from identidade.models import Contagem, Produto
 from municipios.choices import Esfera, RegraCoorte
 from municipios.domain.mensagem import enviar
-from municipios.models import Coorte, Ente, Usuario
+from municipios.models import Assinatura, Coorte, Ente, Usuario
 from tests.api import cliente_de, conferir_problema, linhas
-from tests.builders import criar_adesao, criar_ente, criar_ponto_focal, criar_populacao
+from tests.builders import (
+    criar_adesao,
+    criar_autoridade,
+    criar_ente,
+    criar_ponto_focal,
+    criar_populacao,
+    criar_tentativa,
+)
 
 RAIZ = "/api/v1/"
 OPERACOES = {
@@ -49,6 +56,11 @@ def implantacao(n: int) -> object:
     )
 
 
+def assinatura(n: int) -> object:
+    (primeira,) = Assinatura.objects.order_by("pk")[:1]
+    return criar_tentativa(primeira.adesao, por=primeira.por)
+
+
 def mensagem(n: int) -> object:
     equipe = Usuario.objects.get(nome__startswith="Carla")
     return enviar(cidade(n), por=equipe, texto=f"Mensagem {n}")
@@ -57,6 +69,8 @@ def mensagem(n: int) -> object:
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
+    "assinaturas": assinatura,
+    "autoridades": lambda n: criar_autoridade(cidade(n), cpf=""),
     "coortes": lambda n: Coorte.objects.create(codigo=f"c{n}", nome="C", regra=RegraCoorte.LISTA),
     "consolidados": lambda n: Contagem.objects.create(
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
@@ -76,7 +90,14 @@ def cliente(carla: Usuario) -> Client:
 
 def test_listas_sao_as_da_api() -> None:
     assert PUBLICAS == ["consolidados", "coortes", "entes", "populacoes", "produtos"]
-    assert RESTRITAS == ["adesoes", "implantacoes", "mensagens", "pontos-focais"]
+    assert RESTRITAS == [
+        "adesoes",
+        "assinaturas",
+        "autoridades",
+        "implantacoes",
+        "mensagens",
+        "pontos-focais",
+    ]
 
 
 @pytest.mark.parametrize("lista", LISTAS)
