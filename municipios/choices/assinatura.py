@@ -19,6 +19,7 @@ class SituacaoAssinatura(TextChoices):
     INICIADA = "iniciada", "Esperando o GOV.BR"
     RECEBIDA = "recebida", "Na fila da conferência"
     CONFERINDO = "conferindo", "Sendo conferida"
+    ATESTADA = "atestada", "Atestada, à espera da segunda pessoa"
     ACEITA = "aceita", "Aceita"
     RECUSADA = "recusada", "Recusada"
     ABANDONADA = "abandonada", "Não concluída"
@@ -58,6 +59,7 @@ TOM_DA_ASSINATURA = {
     SituacaoAssinatura.INICIADA: "atencao",
     SituacaoAssinatura.RECEBIDA: "andamento",
     SituacaoAssinatura.CONFERINDO: "andamento",
+    SituacaoAssinatura.ATESTADA: "atencao",
     SituacaoAssinatura.ACEITA: "concluida",
     SituacaoAssinatura.RECUSADA: "problema",
 }

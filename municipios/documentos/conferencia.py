@@ -130,7 +130,9 @@ def _assinaturas(laudo: Laudo, leitor: PdfFileReader) -> list[EmbeddedPdfSignatu
     if not achadas:
         laudo.falha("sem_assinatura", "O PDF não traz assinatura eletrônica.", PELO_PORTAL)
         return []
-    laudo.ok("assinatura", f"Traz {len(achadas)} assinatura(s) eletrônica(s).")
+    uma = len(achadas) == 1
+    quantas = "uma assinatura eletrônica" if uma else f"{len(achadas)} assinaturas eletrônicas"
+    laudo.ok("assinatura", f"Traz {quantas}.")
     return achadas
 
 

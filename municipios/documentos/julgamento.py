@@ -13,7 +13,7 @@ from municipios.documentos.revogacao import situacao_nas_listas
 FRACOS = {"md2", "md4", "md5", "sha1"}
 BITS_DO_RSA = 2048
 DE_NOVO = "Baixe o termo aqui no portal, assine esse arquivo sem mudá-lo e envie o resultado."
-PELO_PORTAL = f"Assine aqui mesmo, com a conta GOV.BR; ou: {DE_NOVO}"
+PELO_PORTAL = f"Assine aqui mesmo, com a conta GOV.BR. Se preferir assinar fora: {DE_NOVO}"
 
 
 class Pedido:

@@ -25,7 +25,7 @@ def ir_assinar(adesao: Adesao, *, por: Usuario, retorno: str) -> str:
     Só a autoridade do termo, com conta prata ou ouro (Portaria SGD/MGI 11.230/2025). Levanta
     `TransicaoInvalida`, ou `RecusaDaAssinatura` se o portal não está ligado à assinatura.
     """
-    fresca, termo = _que_espera(adesao)
+    fresca, termo = termo_que_espera(adesao)
     if not assina_o_termo(por, fresca):
         raise TransicaoInvalida(
             f"Quem assina este termo é {fresca.signatario_nome}, com a própria conta GOV.BR.",
@@ -100,7 +100,7 @@ def receber_arquivo(
     adesao: Adesao, *, por: Usuario, pdf: bytes, nome: str, p7s: bytes = b""
 ) -> Assinatura:
     """Guarda o arquivo assinado fora e o põe na fila; quem diz se serve é o verificador."""
-    fresca, termo = _que_espera(adesao)
+    fresca, termo = termo_que_espera(adesao)
     if not age_pelo_ente(por, fresca):
         raise SemPermissao("Enviar o termo assinado")
     arquivo, sha256 = depositar(pdf, "pdf")
@@ -120,7 +120,8 @@ def receber_arquivo(
     return nova
 
 
-def _que_espera(adesao: Adesao) -> tuple[Adesao, Termo]:
+def termo_que_espera(adesao: Adesao) -> tuple[Adesao, Termo]:
+    """Trava a adesão; levanta `TransicaoInvalida` se ela não espera assinatura agora."""
     fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
     termo = fresca.termos.prontos().first()
     if fresca.situacao != SituacaoAdesao.AGUARDANDO_ASSINATURA or termo is None:

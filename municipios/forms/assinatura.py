@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from municipios.forms.campo import CampoDocumento
 from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 
 
@@ -27,6 +28,15 @@ class EnvioDeAssinaturaForm(forms.Form):
             if arquivo and arquivo.size > TAMANHO_MAXIMO_DO_ARQUIVO:
                 self.add_error(campo, "O arquivo passa de 10 MB. Assine o termo baixado daqui.")
         return dados
+
+
+class AtestoForm(forms.Form):
+    assinada_em = forms.DateField(label="Assinado em", help_text="Dia, mês e ano: 31/12/2026.")
+    digitalizado = CampoDocumento(
+        label="Termo assinado em papel, digitalizado",
+        required=True,
+        help_text="PDF de até 10 MB, com todas as páginas.",
+    )
 
 
 class DiligenciaForm(forms.Form):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -40,7 +41,9 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "atos": atos.sobre(Adesao).select_related("por")[:50],
         "andamento": andamento_da_adesao(preparada, pessoa(request)) if preparada else None,
         "pode_preparar": pode or age_pelo_ente(pessoa(request), ente),
-        "pode_assinar": bool(preparada and assina_o_termo(pessoa(request), preparada)),
+        "pode_assinar": bool(
+            preparada and settings.ASSINATURA.ligada and assina_o_termo(pessoa(request), preparada)
+        ),
         "pode_mudar": pode,
         "em_vigor": em_vigor,
         "pode_registrar": pode and not em_vigor,

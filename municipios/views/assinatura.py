@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from municipios.choices.assinatura import ASSINATURA_A_CONFERIR
+from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoAssinatura
 from municipios.domain import assinatura as dominio
 from municipios.domain.deposito import retirar
 from municipios.domain.dossie import montar_dossie
@@ -18,7 +18,7 @@ from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
 from municipios.http.arquivo import anexo
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, Assinatura
-from municipios.permissions import age_pelo_ente
+from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
 from municipios.tasks import conferir_assinaturas
 
 
@@ -82,6 +82,9 @@ def assinatura_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "ente": assinatura.adesao.ente,
         "assinatura": assinatura,
         "conferindo": assinatura.situacao in ASSINATURA_A_CONFERIR,
+        "pode_confirmar": assinatura.situacao == SituacaoAssinatura.ATESTADA
+        and assinatura.por_id != request.user.pk
+        and equipe_age_pelo_ente(pessoa(request), assinatura.adesao),
     }
     return render(request, "municipios/assinatura_ver.html", contexto)
 

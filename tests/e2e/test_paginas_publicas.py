@@ -20,6 +20,7 @@ PAGINAS = [
     "/produtos/",
     "/produtos/prova-de-vida/",
     "/entrar/",
+    "/verificar/",
     "/sobre/",
     "/privacidade/",
     "/cookies/",

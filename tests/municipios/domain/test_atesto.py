@@ -1,0 +1,82 @@
+"""Termo em papel: duas pessoas distintas, e a marca que fica."""
+
+from datetime import date
+
+import pytest
+
+from municipios.choices import SituacaoAdesao
+from municipios.choices.assinatura import SituacaoTermo, TipoAssinatura
+from municipios.domain.atesto import atestar, confirmar_atesto, recusar_atesto
+from municipios.domain.preparo import reabrir
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
+from municipios.models import Adesao, Assinatura, Ente, Termo, Usuario
+from tests.builders import criar_adesao, criar_tentativa
+from tests.municipios.views.test_adesao import entrar
+
+pytestmark = pytest.mark.django_db
+PAPEL, DIA = b"%PDF-1.7 papel %%EOF", date(2026, 6, 1)
+
+
+@pytest.fixture
+def adesao(vicosa: Ente, ana: Usuario) -> Adesao:
+    nova = criar_adesao(vicosa, situacao=SituacaoAdesao.AGUARDANDO_ASSINATURA)
+    termo = criar_tentativa(nova, por=ana).termo
+    Termo.objects.filter(pk=termo.pk).update(
+        situacao=SituacaoTermo.PRONTO, arquivo="a.pdf", sha256="0" * 64
+    )
+    return nova
+
+
+def _atestar(adesao: Adesao, por: Usuario) -> Assinatura:
+    return atestar(adesao, por=por, digitalizado=PAPEL, nome="papel.pdf", assinada_em=DIA)
+
+
+def test_uma_atesta_outra_confirma_e_fica_marcado(
+    adesao: Adesao, carla: Usuario, rosa: Usuario
+) -> None:
+    atestada = _atestar(adesao, carla)
+    with pytest.raises(TransicaoInvalida, match="peça a outra pessoa"):
+        confirmar_atesto(atestada, por=carla)
+    vigente = confirmar_atesto(atestada, por=rosa)
+    assert (vigente.situacao, vigente.assinada_em) == (SituacaoAdesao.VIGENTE, DIA)
+    assert vigente.tipo_assinatura == TipoAssinatura.MANUSCRITA
+    with pytest.raises(TransicaoInvalida, match="já teve resposta"):
+        confirmar_atesto(atestada, por=rosa)
+
+
+def test_recusada_com_motivo_o_termo_continua_a_espera(
+    adesao: Adesao, carla: Usuario, rosa: Usuario
+) -> None:
+    atestada = _atestar(adesao, carla)
+    with pytest.raises(TransicaoInvalida, match="por que"):
+        recusar_atesto(atestada, por=rosa, motivo=" ")
+    assert recusar_atesto(atestada, por=rosa, motivo="Falta uma página").recusa == "papel_recusado"
+    adesao.refresh_from_db()
+    assert adesao.situacao == SituacaoAdesao.AGUARDANDO_ASSINATURA
+
+
+def test_so_a_equipe_atesta_e_nunca_o_futuro(adesao: Adesao, ana: Usuario, carla: Usuario) -> None:
+    with pytest.raises(SemPermissao):
+        _atestar(adesao, ana)
+    with pytest.raises(TransicaoInvalida, match="futuro"):
+        atestar(adesao, por=carla, digitalizado=PAPEL, nome="a.pdf", assinada_em=date(2999, 1, 1))
+
+
+def test_termo_que_voltou_ao_rascunho_nao_se_confirma(
+    adesao: Adesao, ana: Usuario, carla: Usuario, rosa: Usuario
+) -> None:
+    atestada = _atestar(adesao, carla)
+    reabrir(adesao, por=ana, motivo="Cargo errado")
+    with pytest.raises(TransicaoInvalida, match="não espera assinatura"):
+        confirmar_atesto(atestada, por=rosa)
+
+
+def test_pela_pagina_a_segunda_pessoa_ve_e_confirma(
+    adesao: Adesao, carla: Usuario, rosa: Usuario
+) -> None:
+    atestada = _atestar(adesao, carla)
+    rota = f"/assinaturas/{atestada.pk}/"
+    assert "Falta a segunda pessoa" not in entrar(carla).get(rota).text
+    segunda = entrar(rosa)
+    assert "Falta a segunda pessoa" in segunda.get(rota).text
+    assert "confirmado por duas pessoas" in segunda.post(f"{rota}confirmar/", follow=True).text
