@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 RAIZ = Path(__file__).resolve().parent.parent.parent
-MEMORIA = 1024 * 1024 * 1024
-SEGUNDOS = 30
+# Um termo assinado se confere com 60 MB e meio segundo de processador.
+MEMORIA = 512 * 1024 * 1024
+SEGUNDOS = 5
 SAIDA = 64 * 1024 * 1024
 
 
@@ -34,7 +35,8 @@ def no_processo(operacao: str, pedido: dict[str, Any], *, segundos: int = SEGUND
             comando,
             input=json.dumps(pedido).encode(),
             capture_output=True,
-            timeout=segundos * 2,
+            # A espera é de relógio, e a máquina pode estar cheia.
+            timeout=segundos * 12,
             check=False,
             cwd=RAIZ,
         )

@@ -31,6 +31,7 @@ from tests.bancada import (
     p8_busca,
     p10_historico,
     p11_partida,
+    p14_assinatura,
     pares,
 )
 from tests.bancada.medida import Resultado, avisar
@@ -67,7 +68,7 @@ def _medir(tamanhos: list[int]) -> list[Resultado]:
     for vezes in tamanhos:
         dados.usar(vezes)
         if vezes == 1:
-            resultados += p4_importacao.medir()
+            resultados += p4_importacao.medir() + p14_assinatura.medir()
         if vezes < SO_CRESCIMENTO:
             resultados += p1_lista.medir(vezes) + p7_consultas.medir(vezes)
         resultados += p2_paginas.medir(vezes)

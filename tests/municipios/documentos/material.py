@@ -13,8 +13,8 @@ from redegov.simulador.cadeia import GOVBR, ICP_BRASIL, Cadeia, Emitido, fabrica
 CPF, NOME = "99915738447", "Pedro Antunes Salgado"
 
 
-def termo(ente: str = "Viçosa (MG)") -> bytes:
-    folha = Folha(
+def folha(ente: str = "Viçosa (MG)") -> Folha:
+    return Folha(
         titulo="Termo de adesão",
         numero="2026/000001",
         versao=1,
@@ -29,7 +29,10 @@ def termo(ente: str = "Viçosa (MG)") -> bytes:
         sha256_texto="0" * 64,
         dia=date(2026, 11, 1),
     )
-    (pdf,) = compor([folha])
+
+
+def termo(ente: str = "Viçosa (MG)") -> bytes:
+    (pdf,) = compor([folha(ente)])
     assert isinstance(pdf, bytes)
     return pdf
 
