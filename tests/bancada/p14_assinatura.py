@@ -14,11 +14,11 @@ from tests.municipios.documentos.material import Material, folha
 TERMOS, TERMOS_POR_SEGUNDO, SEGUNDOS_DO_HOSTIL = 40, 20, 5
 SO_O_PYHANKO = """
 import asyncio, sys
-from asn1crypto import pem
+from asn1crypto import pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
-raiz = pem.unarmor(open(sys.argv[2], "rb").read())[2]
+raiz = x509.Certificate.load(pem.unarmor(open(sys.argv[2], "rb").read())[2])
 leitor = PdfFileReader(open(sys.argv[1], "rb"))
 contexto = ValidationContext(trust_roots=[raiz], allow_fetching=False)
 for assinatura in leitor.embedded_regular_signatures:
