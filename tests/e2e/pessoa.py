@@ -19,6 +19,7 @@ class Pessoa:
     com_javascript: bool
     problemas: dict[str, list[str]] = field(default_factory=dict)
     queixas: list[str] = field(default_factory=list)
+    examinadas: set[tuple[str, bool]] = field(default_factory=set)
 
     @classmethod
     def abrir(
@@ -72,8 +73,12 @@ class Pessoa:
         expect(self.pagina.locator("main").get_by_text(texto).first).to_be_visible()
 
     def examinar(self) -> None:
-        if not self.com_javascript:
+        """Cada tela uma vez: a dos treze passos é a mesma, e o axe leva segundos."""
+        recusada = self.pagina.get_by_role("alert").count() > 0
+        tela = (re.sub(r"\d+", "N", self.pagina.url), recusada)
+        if not self.com_javascript or tela in self.examinadas:
             return
+        self.examinadas.add(tela)
         # As queixas antes: o próprio axe mexe na página, e a política de conteúdo reclama dele.
         quantas = len(self.queixas)
         visita = Visita(self.pagina)
