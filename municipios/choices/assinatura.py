@@ -50,7 +50,6 @@ class ValorDecisao(TextChoices):
 
 # Assinatura que a varredura ainda vai conferir, ou que ficou no meio.
 ASSINATURA_A_CONFERIR = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERINDO)
-ASSINATURA_EM_ANDAMENTO = (SituacaoAssinatura.INICIADA, *ASSINATURA_A_CONFERIR)
 VALORES_DA_DECISAO = {
     AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
     AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),

@@ -3,6 +3,9 @@
 import re
 
 from asn1crypto import x509
+from django.core.exceptions import ValidationError
+
+from municipios.validators import validar_cpf
 
 DADOS_DA_PESSOA = "2.16.76.1.3.1"
 _NOME_E_CPF = re.compile(r"^(.*):(\d{11})$")
@@ -41,11 +44,8 @@ def _texto(valor: object) -> str:
 
 
 def _confere(cpf: str) -> bool:
-    if not re.fullmatch(r"\d{11}", cpf) or len(set(cpf)) == 1:
+    try:
+        validar_cpf(cpf)
+    except ValidationError:
         return False
-    numeros = [int(n) for n in cpf]
-    for fim in (9, 10):
-        soma = sum(n * p for n, p in zip(numeros, range(fim + 1, 1, -1), strict=False))
-        if numeros[fim] != soma * 10 % 11 % 10:
-            return False
     return True

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from municipios.documentos.laudo import Laudo
 from municipios.documentos.processo import ProcessoCaiu, no_processo
+from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 
-TAMANHO_MAXIMO = 10 * 1024 * 1024
 _CAIU = {
     "memoria": "O arquivo pede mais memória do que um PDF assinado precisa.",
     "tempo": "O arquivo leva tempo demais para ser lido.",
@@ -39,7 +39,7 @@ def verificar(
     `listas`: CRLs em DER. Nunca levanta por culpa do arquivo: queda, tempo ou memória viram recusa.
     """
     laudo = Laudo()
-    if max(len(pdf), len(p7s)) > TAMANHO_MAXIMO:
+    if max(len(pdf), len(p7s)) > TAMANHO_MAXIMO_DO_ARQUIVO:
         laudo.falha("grande", "O arquivo passa de 10 MB.", "Assine o termo baixado do portal.")
         return laudo
     pedido = {

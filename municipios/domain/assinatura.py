@@ -3,12 +3,15 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from django.db import transaction
 
 from municipios.choices import NivelConta, SituacaoAdesao
 from municipios.choices.assinatura import SituacaoAssinatura, ViaAssinatura
+from municipios.documentos.laudo import FALHA, Item
 from municipios.domain.deposito import depositar
+from municipios.domain.documento import Arquivo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.govbr import assinatura as govbr
 from municipios.govbr.recusa_da_assinatura import CodigoDaRecusa, RecusaDaAssinatura
@@ -84,36 +87,30 @@ def _gastar_o_estado(estado: str, por: Usuario) -> Assinatura:
 
 def _anotar_recusa(tentativa: Assinatura, recusa: RecusaDaAssinatura) -> None:
     tentativa.situacao, tentativa.recusa = SituacaoAssinatura.RECUSADA, str(recusa.codigo)[:40]
-    tentativa.laudo = [
-        {
-            "codigo": str(recusa.codigo),
-            "resultado": "falha",
-            "porque": recusa.mensagem,
-            "o_que_fazer": recusa.o_que_fazer,
-        }
-    ]
+    item = Item(str(recusa.codigo), FALHA, recusa.mensagem, recusa.o_que_fazer)
+    tentativa.laudo = [asdict(item)]
     tentativa.save(update_fields=["situacao", "recusa", "laudo"])
 
 
 @transaction.atomic
 def receber_arquivo(
-    adesao: Adesao, *, por: Usuario, pdf: bytes, nome: str, p7s: bytes = b""
+    adesao: Adesao, *, por: Usuario, pdf: Arquivo, p7s: Arquivo | None = None
 ) -> Assinatura:
     """Guarda o arquivo assinado fora e o põe na fila; quem diz se serve é o verificador."""
     fresca, termo = termo_que_espera(adesao)
     if not age_pelo_ente(por, fresca):
         raise SemPermissao("Enviar o termo assinado")
-    arquivo, sha256 = depositar(pdf, "pdf")
+    arquivo, sha256 = depositar(pdf.read(), "pdf")
     nova = Assinatura(
         adesao=fresca,
         termo=termo,
         via=ViaAssinatura.ENVIO,
         situacao=SituacaoAssinatura.RECEBIDA,
         por=por,
-        nome_original=nome[:255],
+        nome_original=(pdf.name or "")[:255],
         arquivo=arquivo,
         sha256=sha256,
-        arquivo_p7s=depositar(p7s, "p7s")[0] if p7s else "",
+        arquivo_p7s=depositar(p7s.read(), "p7s")[0] if p7s else "",
     )
     salvar(nova)
     registrar(fresca, "enviar_assinado", "Enviar o termo assinado", por=por)

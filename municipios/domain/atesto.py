@@ -1,14 +1,17 @@
 """Termo assinado em papel: uma pessoa da SGD atesta, outra confirma; fica marcado para sempre."""
 
+from dataclasses import asdict
 from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
 
 from municipios.choices.assinatura import SituacaoAssinatura, TipoAssinatura, ViaAssinatura
+from municipios.documentos.laudo import FALHA, OK, Item
 from municipios.domain.adesao import recusar_futuro
 from municipios.domain.assinatura import termo_que_espera
 from municipios.domain.deposito import depositar
+from municipios.domain.documento import Arquivo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.domain.vigencia import assinar
 from municipios.models import Adesao, Assinatura, Usuario
@@ -20,8 +23,7 @@ def atestar(
     adesao: Adesao,
     *,
     por: Usuario,
-    digitalizado: bytes,
-    nome: str,
+    digitalizado: Arquivo,
     assinada_em: date,
     hoje: date | None = None,
 ) -> Assinatura:
@@ -30,9 +32,10 @@ def atestar(
     if not equipe_age_pelo_ente(por, fresca):
         raise SemPermissao("Atestar o termo em papel")
     recusar_futuro("da assinatura", assinada_em, hoje)
-    if not digitalizado.startswith(b"%PDF-"):
+    conteudo = digitalizado.read()
+    if not conteudo.startswith(b"%PDF-"):
         raise TransicaoInvalida("Envie o termo digitalizado em PDF.", codigo="arquivo")
-    arquivo, sha256 = depositar(digitalizado, "pdf")
+    arquivo, sha256 = depositar(conteudo, "pdf")
     nova = Assinatura(
         adesao=fresca,
         termo=termo,
@@ -40,7 +43,7 @@ def atestar(
         situacao=SituacaoAssinatura.ATESTADA,
         tipo=TipoAssinatura.MANUSCRITA,
         por=por,
-        nome_original=nome[:255],
+        nome_original=(digitalizado.name or "")[:255],
         arquivo=arquivo,
         sha256=sha256,
         signatario_nome=fresca.signatario_nome,
@@ -58,7 +61,7 @@ def confirmar_atesto(assinatura: Assinatura, *, por: Usuario) -> Adesao:
     fresca, adesao = _que_espera_a_segunda(assinatura, por)
     termo_que_espera(adesao)
     fresca.situacao, fresca.conferida_em = SituacaoAssinatura.ACEITA, timezone.now()
-    fresca.laudo = _laudo("ok", f"Atestada por {fresca.por} e confirmada por {por}.")
+    fresca.laudo = _laudo(OK, f"Atestada por {fresca.por} e confirmada por {por}.")
     salvar(fresca, ["situacao", "conferida_em", "laudo"])
     registrar(adesao, "confirmar_papel", "Confirmar o termo em papel", por=por)
     return assinar(adesao, fresca)
@@ -71,7 +74,7 @@ def recusar_atesto(assinatura: Assinatura, *, por: Usuario, motivo: str) -> Assi
         raise TransicaoInvalida("Escreva por que o papel não serve.", codigo="motivo")
     fresca, adesao = _que_espera_a_segunda(assinatura, por)
     fresca.situacao, fresca.conferida_em = SituacaoAssinatura.RECUSADA, timezone.now()
-    fresca.recusa, fresca.laudo = "papel_recusado", _laudo("falha", f"Recusada por {por}: {motivo}")
+    fresca.recusa, fresca.laudo = "papel_recusado", _laudo(FALHA, f"Recusada por {por}: {motivo}")
     salvar(fresca, ["situacao", "conferida_em", "laudo", "recusa"])
     registrar(adesao, "recusar_papel", "Recusar o termo em papel", por=por, motivo=motivo)
     return fresca
@@ -92,6 +95,5 @@ def _que_espera_a_segunda(assinatura: Assinatura, por: Usuario) -> tuple[Assinat
 
 
 def _laudo(resultado: str, porque: str) -> list[dict[str, str]]:
-    item = {"codigo": "papel", "resultado": resultado, "porque": porque}
-    fazer = "" if resultado == "ok" else "Assine pelo portal, ou envie outro documento."
-    return [item | {"o_que_fazer": fazer}]
+    fazer = "" if resultado == OK else "Assine pelo portal, ou envie outro documento."
+    return [asdict(Item("papel", resultado, porque, fazer))]

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from municipios.choices.assinatura import SituacaoAssinatura
 from municipios.models import Assinatura, Termo
 from municipios.validators import mascarar_cpf
 
@@ -74,5 +73,5 @@ def autenticidade(codigo: str) -> Autenticidade | None:
     )
     if termo is None or len(limpo) != len(escrito) - 2:
         return None
-    aceita = termo.assinaturas.filter(situacao=SituacaoAssinatura.ACEITA).first()
+    aceita = termo.assinaturas.aceitas().first()
     return Autenticidade(termo, aceita)

@@ -14,7 +14,7 @@ from municipios.choices.assinatura import (
     TipoRaiz,
     ValorDecisao,
 )
-from municipios.documentos.laudo import Item, Laudo
+from municipios.documentos.laudo import FALHA, Laudo
 from municipios.documentos.selo import SeloRecusado, embutir
 from municipios.documentos.verificador import Raiz, verificar
 from municipios.domain.deposito import depositar, retirar
@@ -134,7 +134,7 @@ def _avisar_recusa(assinatura: Assinatura) -> None:
     quem: Usuario = assinatura.por
     if not quem.email:
         return
-    falha = next(item for item in assinatura.laudo if Item(**item).resultado == "falha")
+    falha = next(item for item in assinatura.laudo if item["resultado"] == FALHA)
     notificar(
         f"assinatura_recusada:{assinatura.pk}",
         motivo="assinatura_recusada",

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from municipios.domain import documento
-from municipios.validators import compactar, validar_cpf
+from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO, compactar, validar_cpf
 
 
 class CampoCPF(forms.CharField):
@@ -24,6 +24,20 @@ class CampoCPF(forms.CharField):
         if cpf:
             validar_cpf(cpf)
         return cpf
+
+
+class CampoArquivo(forms.FileField):
+    """Um arquivo de que só se olha o tamanho: quem o confere vem depois. `grande` é a recusa."""
+
+    def __init__(self, *, grande: str, **opcoes: Any) -> None:
+        self.grande = grande
+        super().__init__(**opcoes)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        arquivo = super().clean(data, initial)
+        if arquivo and arquivo.size > TAMANHO_MAXIMO_DO_ARQUIVO:
+            raise forms.ValidationError(self.grande)
+        return arquivo
 
 
 class CampoDocumento(forms.FileField):

@@ -1,4 +1,4 @@
-"""O que se escreve para preparar o termo de adesão, e o convite a quem o assina."""
+"""O que se escreve para preparar o termo de adesão."""
 
 from typing import Any
 
@@ -42,11 +42,3 @@ class RascunhoForm(forms.Form):
     def passar_a(self, versao: int) -> None:
         """Da próxima vez, salvar vale por cima do que o outro gravou."""
         self.data = {**self.data.dict(), "versao": str(versao)}  # type: ignore[attr-defined]
-
-
-class ConviteForm(forms.Form):
-    email = forms.EmailField(
-        label="E-mail de quem assina",
-        max_length=254,
-        help_text="O convite leva ao termo; só a conta GOV.BR de quem chefia o Executivo o abre.",
-    )

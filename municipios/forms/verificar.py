@@ -1,10 +1,8 @@
 """Conferir um termo: o código impresso nele, ou o próprio arquivo."""
 
-from typing import Any
-
 from django import forms
 
-from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
+from municipios.forms.campo import CampoArquivo
 
 
 class CodigoForm(forms.Form):
@@ -16,12 +14,8 @@ class CodigoForm(forms.Form):
 
 
 class ComparacaoForm(forms.Form):
-    arquivo = forms.FileField(
-        label="Arquivo a comparar", help_text="Comparamos e não guardamos. Até 10 MB."
+    arquivo = CampoArquivo(
+        label="Arquivo a comparar",
+        grande="O arquivo passa de 10 MB: não é um termo deste portal.",
+        help_text="Comparamos e não guardamos. Até 10 MB.",
     )
-
-    def clean_arquivo(self) -> Any:
-        arquivo = self.cleaned_data["arquivo"]
-        if arquivo.size > TAMANHO_MAXIMO_DO_ARQUIVO:
-            raise forms.ValidationError("O arquivo passa de 10 MB: não é um termo deste portal.")
-        return arquivo

@@ -7,12 +7,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from municipios.domain import adesao_anterior, denuncia
 from municipios.domain.adesao import TRANSICOES
 from municipios.domain.andamento_adesao import andamento_da_adesao
-from municipios.domain.transicoes import TransicaoInvalida, permitidas
+from municipios.domain.transicoes import permitidas
 from municipios.forms.adesao import (
     CorrecaoDeAdesaoForm,
     DenunciaForm,
@@ -20,6 +20,8 @@ from municipios.forms.adesao import (
     SubstituicaoDeAdesaoForm,
 )
 from municipios.forms.campo import MotivoForm
+from municipios.forms.tentar import tentar
+from municipios.http.adesao import adesao_para
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, Historico
@@ -56,14 +58,10 @@ def adesao_registrar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     if not equipe_age_pelo_ente(pessoa(request), ente):
         raise PermissionDenied("Só a SGD registra adesão assinada fora do portal.")
     form = RegistroDeAdesaoForm(request.POST or None, request.FILES or None, ente=ente)
-    if request.method == "POST" and form.is_valid():
-        try:
-            adesao_anterior.registrar_anterior(ente, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, f"Adesão de {ente} registrada.")
-            return redirect("adesao_ver", ente.pk)
+    registrar = adesao_anterior.registrar_anterior
+    if tentar(form, lambda: registrar(ente, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, f"Adesão de {ente} registrada.")
+        return redirect("adesao_ver", ente.pk)
     return render(request, "municipios/adesao_registrar.html", {"ente": ente, "form": form})
 
 
@@ -96,23 +94,15 @@ def adesao_corrigir(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _que_a_equipe_muda(request: HttpRequest, pk: int) -> Adesao:
-    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente")
-    adesao = get_object_or_404(visiveis, pk=pk)
-    if not equipe_age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Só a equipe da SGD que age por este ente muda a adesão.")
-    return adesao
+    recusa = "Só a equipe da SGD que age por este ente muda a adesão."
+    return adesao_para(request, pk, equipe_age_pelo_ente, recusa)
 
 
 def _mudar(
     request: HttpRequest, adesao: Adesao, form: forms.Form, ato: str, verbo: Callable[..., Adesao]
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            verbo(adesao, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, f"Adesão de {adesao.ente}: feito, e está no histórico.")
-            return redirect("adesao_ver", adesao.ente_id)
+    if tentar(form, lambda: verbo(adesao, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, f"Adesão de {adesao.ente}: feito, e está no histórico.")
+        return redirect("adesao_ver", adesao.ente_id)
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form, "ato": ato}
     return render(request, "municipios/adesao_mudar.html", contexto)

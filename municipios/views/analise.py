@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from municipios.domain import analise
 from municipios.domain.transicoes import TransicaoInvalida
-from municipios.forms.assinatura import DiligenciaForm, RespostaForm
+from municipios.forms.analise import DiligenciaForm, RespostaForm
+from municipios.forms.tentar import tentar
+from municipios.http.adesao import adesao_para
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, MotivoDiligencia
 from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
@@ -29,46 +30,30 @@ def adesao_aprovar(request: HttpRequest, pk: int) -> HttpResponse:
 def adesao_diligencia(request: HttpRequest, pk: int) -> HttpResponse:
     adesao = _que_a_equipe_analisa(request, pk)
     form = DiligenciaForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            analise.pedir_diligencia(adesao, por=pessoa(request), pontos=form.lista())
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, "Diligência enviada ao ente.")
-            return redirect("adesao_ver", adesao.ente_id)
+    pedir = analise.pedir_diligencia
+    if tentar(form, lambda: pedir(adesao, por=pessoa(request), pontos=form.lista())):
+        messages.success(request, "Diligência enviada ao ente.")
+        return redirect("adesao_ver", adesao.ente_id)
     prontos = MotivoDiligencia.objects.all()
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form, "prontos": prontos}
     return render(request, "municipios/adesao_diligencia.html", contexto)
 
 
 def adesao_responder(request: HttpRequest, pk: int) -> HttpResponse:
-    adesao, form = _visivel(request, pk), RespostaForm(request.POST or None)
-    if not age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Quem responde é o ente, ou a SGD em nome dele.")
-    if request.method == "POST" and form.is_valid():
-        try:
-            analise.responder(adesao, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, "Resposta enviada a quem analisa.")
-            return redirect("adesao_ver", adesao.ente_id)
+    recusa = "Quem responde é o ente, ou a SGD em nome dele."
+    adesao = adesao_para(request, pk, age_pelo_ente, recusa)
+    form = RespostaForm(request.POST or None)
+    if tentar(form, lambda: analise.responder(adesao, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, "Resposta enviada a quem analisa.")
+        return redirect("adesao_ver", adesao.ente_id)
     aberta = adesao.diligencias.filter(respondida_em=None).first()
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form, "diligencia": aberta}
     return render(request, "municipios/adesao_responder.html", contexto)
 
 
-def _visivel(request: HttpRequest, pk: int) -> Adesao:
-    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente", "responsavel")
-    return get_object_or_404(visiveis, pk=pk)
-
-
 def _que_a_equipe_analisa(request: HttpRequest, pk: int) -> Adesao:
-    adesao = _visivel(request, pk)
-    if not equipe_age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Quem analisa é a equipe da SGD que age por este ente.")
-    return adesao
+    recusa = "Quem analisa é a equipe da SGD que age por este ente."
+    return adesao_para(request, pk, equipe_age_pelo_ente, recusa)
 
 
 def _fazer(request: HttpRequest, pk: int, verbo: Callable[..., Adesao], dito: str) -> HttpResponse:

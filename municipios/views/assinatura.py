@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +13,9 @@ from municipios.domain.deposito import retirar
 from municipios.domain.dossie import montar_dossie
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.assinatura import EnvioDeAssinaturaForm
+from municipios.forms.tentar import tentar
 from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
+from municipios.http.adesao import adesao_para, adesao_visivel
 from municipios.http.arquivo import anexo
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao, Assinatura
@@ -24,7 +25,7 @@ from municipios.tasks import conferir_assinaturas
 
 @require_POST
 def assinatura_iniciar(request: HttpRequest, pk: int) -> HttpResponse:
-    adesao = _visivel(request, pk)
+    adesao = adesao_visivel(request, pk)
     try:
         endereco = dominio.ir_assinar(
             adesao, por=pessoa(request), retorno=settings.ASSINATURA.retorno
@@ -52,25 +53,14 @@ def assinatura_retorno(request: HttpRequest) -> HttpResponse:
 
 
 def assinatura_enviar(request: HttpRequest, pk: int) -> HttpResponse:
-    adesao = _visivel(request, pk)
-    if not age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Quem envia o termo assinado é o ente, ou a SGD em nome dele.")
+    recusa = "Quem envia o termo assinado é o ente, ou a SGD em nome dele."
+    adesao = adesao_para(request, pk, age_pelo_ente, recusa)
     form = EnvioDeAssinaturaForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        pdf, p7s = form.cleaned_data["pdf"], form.cleaned_data["p7s"]
-        try:
-            nova = dominio.receber_arquivo(
-                adesao,
-                por=pessoa(request),
-                pdf=pdf.read(),
-                nome=pdf.name,
-                p7s=p7s.read() if p7s else b"",
-            )
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            transaction.on_commit(conferir_assinaturas.delay)
-            return redirect("assinatura_ver", nova.pk)
+    receber = dominio.receber_arquivo
+    nova = tentar(form, lambda: receber(adesao, por=pessoa(request), **form.cleaned_data))
+    if nova:
+        transaction.on_commit(conferir_assinaturas.delay)
+        return redirect("assinatura_ver", nova.pk)
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form}
     return render(request, "municipios/assinatura_enviar.html", contexto)
 
@@ -105,15 +95,10 @@ def assinatura_baixar(request: HttpRequest, pk: int) -> FileResponse:
 def adesao_dossie(request: HttpRequest, pk: int) -> FileResponse:
     """O pacote de provas, montado na hora com o que está guardado."""
     try:
-        nome, pacote = montar_dossie(_visivel(request, pk))
+        nome, pacote = montar_dossie(adesao_visivel(request, pk))
     except TransicaoInvalida as falta:
         raise Http404(str(falta)) from falta
     return anexo(pacote, nome)
-
-
-def _visivel(request: HttpRequest, pk: int) -> Adesao:
-    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente")
-    return get_object_or_404(visiveis, pk=pk)
 
 
 def _recusada(

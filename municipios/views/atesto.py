@@ -8,34 +8,23 @@ from django.views.decorators.http import require_POST
 
 from municipios.domain import atesto
 from municipios.domain.transicoes import TransicaoInvalida
-from municipios.forms.assinatura import AtestoForm
+from municipios.forms.atesto import AtestoForm
 from municipios.forms.campo import MotivoForm
+from municipios.forms.tentar import tentar
+from municipios.http.adesao import adesao_para
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Assinatura
+from municipios.models import Assinatura
 from municipios.permissions import equipe_age_pelo_ente
 
 
 def atesto_registrar(request: HttpRequest, pk: int) -> HttpResponse:
-    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente")
-    adesao = get_object_or_404(visiveis, pk=pk)
-    if not equipe_age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Quem atesta termo em papel é a SGD.")
+    recusa = "Quem atesta termo em papel é a SGD."
+    adesao = adesao_para(request, pk, equipe_age_pelo_ente, recusa)
     form = AtestoForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        arquivo, dia = form.cleaned_data["digitalizado"], form.cleaned_data["assinada_em"]
-        try:
-            nova = atesto.atestar(
-                adesao,
-                por=pessoa(request),
-                digitalizado=arquivo.read(),
-                nome=arquivo.name,
-                assinada_em=dia,
-            )
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, "Atestado. Falta outra pessoa da equipe confirmar.")
-            return redirect("assinatura_ver", nova.pk)
+    nova = tentar(form, lambda: atesto.atestar(adesao, por=pessoa(request), **form.cleaned_data))
+    if nova:
+        messages.success(request, "Atestado. Falta outra pessoa da equipe confirmar.")
+        return redirect("assinatura_ver", nova.pk)
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form}
     return render(request, "municipios/atesto_registrar.html", contexto)
 
@@ -56,14 +45,10 @@ def atesto_recusar(request: HttpRequest, pk: int) -> HttpResponse:
     assinatura, form = _visivel(request, pk), MotivoForm(request.POST or None)
     if not equipe_age_pelo_ente(pessoa(request), assinatura.adesao):
         raise PermissionDenied("Quem confere termo em papel é a SGD.")
-    if request.method == "POST" and form.is_valid():
-        try:
-            atesto.recusar_atesto(assinatura, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, "Recusado; o termo continua à espera.")
-            return redirect("assinatura_ver", assinatura.pk)
+    recusar = atesto.recusar_atesto
+    if tentar(form, lambda: recusar(assinatura, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, "Recusado; o termo continua à espera.")
+        return redirect("assinatura_ver", assinatura.pk)
     contexto = {"ente": assinatura.adesao.ente, "assinatura": assinatura, "form": form}
     return render(request, "municipios/atesto_recusar.html", contexto)
 

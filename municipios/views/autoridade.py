@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from municipios.domain.autoridade import encerrar_mandato, registrar_mandato
-from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.autoridade import AutoridadeForm, EncerrarMandatoForm
+from municipios.forms.tentar import tentar
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Autoridade, Historico
@@ -36,14 +36,10 @@ def autoridade_registrar(request: HttpRequest, codigo_ibge: str) -> HttpResponse
     if not equipe_age_pelo_ente(pessoa(request), ente):
         raise PermissionDenied("Quem registra autoridades é a SGD.")
     form = AutoridadeForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            nova = registrar_mandato(ente, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, f"{nova} consta agora como autoridade de {ente}.")
-            return redirect("autoridade_listar", ente.pk)
+    nova = tentar(form, lambda: registrar_mandato(ente, por=pessoa(request), **form.cleaned_data))
+    if nova:
+        messages.success(request, f"{nova} consta agora como autoridade de {ente}.")
+        return redirect("autoridade_listar", ente.pk)
     return render(request, "municipios/autoridade_registrar.html", {"ente": ente, "form": form})
 
 
@@ -53,13 +49,8 @@ def autoridade_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
     if not equipe_age_pelo_ente(pessoa(request), autoridade):
         raise PermissionDenied("Quem encerra mandatos é a SGD.")
     form = EncerrarMandatoForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            encerrar_mandato(autoridade, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, f"O mandato de {autoridade.nome} foi encerrado.")
-            return redirect("autoridade_listar", autoridade.ente_id)
+    if tentar(form, lambda: encerrar_mandato(autoridade, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, f"O mandato de {autoridade.nome} foi encerrado.")
+        return redirect("autoridade_listar", autoridade.ente_id)
     contexto = {"ente": autoridade.ente, "autoridade": autoridade, "form": form}
     return render(request, "municipios/autoridade_encerrar.html", contexto)

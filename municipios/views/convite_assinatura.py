@@ -1,14 +1,14 @@
 """Convite para assinar: enviar, cancelar e abrir."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from municipios.domain import convite_assinatura as dominio
-from municipios.domain.transicoes import TransicaoInvalida
-from municipios.forms.preparo import ConviteForm
+from municipios.forms.convite_assinatura import ConviteForm
+from municipios.forms.tentar import tentar
+from municipios.http.adesao import adesao_para
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao
 from municipios.permissions import age_pelo_ente
@@ -18,14 +18,9 @@ def convite_enviar(request: HttpRequest, pk: int) -> HttpResponse:
     adesao = _que_o_ente_prepara(request, pk)
     inicial = {"email": adesao.autoridade.email if adesao.autoridade else ""}
     form = ConviteForm(request.POST or None, initial=inicial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            dominio.convidar(adesao, por=pessoa(request), email=form.cleaned_data["email"])
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, "Convite a caminho. O anterior, se havia, já não vale.")
-            return redirect("adesao_ver", adesao.ente_id)
+    if tentar(form, lambda: dominio.convidar(adesao, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, "Convite a caminho. O anterior, se havia, já não vale.")
+        return redirect("adesao_ver", adesao.ente_id)
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form}
     return render(request, "municipios/convite_enviar.html", contexto)
 
@@ -50,8 +45,5 @@ def convite_abrir(request: HttpRequest, segredo: str) -> HttpResponse:
 
 
 def _que_o_ente_prepara(request: HttpRequest, pk: int) -> Adesao:
-    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente", "autoridade")
-    adesao = get_object_or_404(visiveis, pk=pk)
-    if not age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Quem convida é o ente, ou a SGD em nome dele.")
-    return adesao
+    recusa = "Quem convida é o ente, ou a SGD em nome dele."
+    return adesao_para(request, pk, age_pelo_ente, recusa)

@@ -1,18 +1,14 @@
 """Pontos focais de um ente: quem são, indicar, substituir e encerrar."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from municipios.domain import ponto_focal as dominio
-from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.campo import MotivoForm
 from municipios.forms.ponto_focal import PontoFocalForm, SubstituirForm
+from municipios.forms.tentar import tentar
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Ente, PontoFocal
@@ -36,22 +32,22 @@ def ponto_focal_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
 def ponto_focal_indicar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = _ente_que_indica(request, codigo_ibge)
     form = PontoFocalForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        feito = _tentar(form, lambda d: dominio.indicar(ente, por=pessoa(request), **d))
-        if feito:
-            _confirmar(request, feito, "Indicação registrada. A pessoa se confirma ao entrar.")
-            return redirect("ponto_focal_listar", ente.pk)
+    feito = tentar(form, lambda: dominio.indicar(ente, por=pessoa(request), **form.cleaned_data))
+    if feito:
+        _confirmar(request, feito, "Indicação registrada. A pessoa se confirma ao entrar.")
+        return redirect("ponto_focal_listar", ente.pk)
     return render(request, "municipios/ponto_focal_indicar.html", {"ente": ente, "form": form})
 
 
 def ponto_focal_substituir(request: HttpRequest, pk: int) -> HttpResponse:
     ponto = _ponto_que_se_muda(request, pk)
     form = SubstituirForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        feito = _tentar(form, lambda d: dominio.substituir(ponto, por=pessoa(request), **d))
-        if feito:
-            _confirmar(request, feito, "Troca registrada; quem saiu já não tem acesso.")
-            return redirect("ponto_focal_listar", ponto.ente_id)
+    feito = tentar(
+        form, lambda: dominio.substituir(ponto, por=pessoa(request), **form.cleaned_data)
+    )
+    if feito:
+        _confirmar(request, feito, "Troca registrada; quem saiu já não tem acesso.")
+        return redirect("ponto_focal_listar", ponto.ente_id)
     contexto = {"ente": ponto.ente, "ponto": ponto, "form": form}
     return render(request, "municipios/ponto_focal_substituir.html", contexto)
 
@@ -59,11 +55,10 @@ def ponto_focal_substituir(request: HttpRequest, pk: int) -> HttpResponse:
 def ponto_focal_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
     ponto = _ponto_que_se_muda(request, pk)
     form = MotivoForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        feito = _tentar(form, lambda d: dominio.encerrar(ponto, por=pessoa(request), **d))
-        if feito:
-            messages.success(request, f"{ponto.nome} deixou de ser ponto focal.")
-            return redirect("ponto_focal_listar", ponto.ente_id)
+    feito = tentar(form, lambda: dominio.encerrar(ponto, por=pessoa(request), **form.cleaned_data))
+    if feito:
+        messages.success(request, f"{ponto.nome} deixou de ser ponto focal.")
+        return redirect("ponto_focal_listar", ponto.ente_id)
     contexto = {"ente": ponto.ente, "ponto": ponto, "form": form}
     return render(request, "municipios/ponto_focal_encerrar.html", contexto)
 
@@ -81,17 +76,6 @@ def _ponto_que_se_muda(request: HttpRequest, pk: int) -> PontoFocal:
     if not indica_ponto_focal(pessoa(request), ponto):
         raise PermissionDenied("Quem troca é a chefia do Executivo, ou a SGD em nome do ente.")
     return ponto
-
-
-def _tentar(
-    form: forms.BaseForm, verbo: Callable[[dict[str, Any]], PontoFocal]
-) -> PontoFocal | None:
-    """A recusa do domínio vira erro do formulário: o que se digitou continua na tela."""
-    try:
-        return verbo(form.cleaned_data)
-    except TransicaoInvalida as recusa:
-        form.add_error(None, str(recusa))
-        return None
 
 
 def _confirmar(request: HttpRequest, ponto: PontoFocal, frase: str) -> None:

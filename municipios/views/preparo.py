@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from municipios.domain import preparo
@@ -14,6 +14,8 @@ from municipios.domain.termo import pedir_termo
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.campo import MotivoForm
 from municipios.forms.preparo import RascunhoForm
+from municipios.forms.tentar import tentar
+from municipios.http.adesao import adesao_para
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Adesao
@@ -82,24 +84,16 @@ def adesao_descartar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _que_o_ente_prepara(request: HttpRequest, pk: int) -> Adesao:
-    visiveis = Adesao.objects.visiveis_para(request.user).select_related("ente")
-    adesao = get_object_or_404(visiveis, pk=pk)
-    if not age_pelo_ente(pessoa(request), adesao):
-        raise PermissionDenied("Quem prepara a adesão é o ente, ou a SGD em nome dele.")
-    return adesao
+    recusa = "Quem prepara a adesão é o ente, ou a SGD em nome dele."
+    return adesao_para(request, pk, age_pelo_ente, recusa)
 
 
 def _com_motivo(
     request: HttpRequest, pk: int, ato: str, verbo: Callable[..., Adesao]
 ) -> HttpResponse:
     adesao, form = _que_o_ente_prepara(request, pk), MotivoForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            verbo(adesao, por=pessoa(request), **form.cleaned_data)
-        except TransicaoInvalida as recusa:
-            form.add_error(None, str(recusa))
-        else:
-            messages.success(request, "Feito, e está no histórico.")
-            return redirect("adesao_ver", adesao.ente_id)
+    if tentar(form, lambda: verbo(adesao, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, "Feito, e está no histórico.")
+        return redirect("adesao_ver", adesao.ente_id)
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form, "ato": ato}
     return render(request, "municipios/adesao_voltar.html", contexto)

@@ -10,11 +10,11 @@ from municipios.domain.atesto import atestar, confirmar_atesto, recusar_atesto
 from municipios.domain.preparo import reabrir
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Adesao, Assinatura, Ente, Termo, Usuario
-from tests.builders import criar_adesao, criar_tentativa
+from tests.builders import criar_adesao, criar_tentativa, pdf
 from tests.municipios.views.test_adesao import entrar
 
 pytestmark = pytest.mark.django_db
-PAPEL, DIA = b"%PDF-1.7 papel %%EOF", date(2026, 6, 1)
+DIA = date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def adesao(vicosa: Ente, ana: Usuario) -> Adesao:
 
 
 def _atestar(adesao: Adesao, por: Usuario) -> Assinatura:
-    return atestar(adesao, por=por, digitalizado=PAPEL, nome="papel.pdf", assinada_em=DIA)
+    return atestar(adesao, por=por, digitalizado=pdf("papel.pdf"), assinada_em=DIA)
 
 
 def test_uma_atesta_outra_confirma_e_fica_marcado(
@@ -59,7 +59,7 @@ def test_so_a_equipe_atesta_e_nunca_o_futuro(adesao: Adesao, ana: Usuario, carla
     with pytest.raises(SemPermissao):
         _atestar(adesao, ana)
     with pytest.raises(TransicaoInvalida, match="futuro"):
-        atestar(adesao, por=carla, digitalizado=PAPEL, nome="a.pdf", assinada_em=date(2999, 1, 1))
+        atestar(adesao, por=carla, digitalizado=pdf(), assinada_em=date(2999, 1, 1))
 
 
 def test_termo_que_voltou_ao_rascunho_nao_se_confirma(
