@@ -6,6 +6,7 @@ import json
 import zipfile
 from typing import Any
 
+from municipios.choices.assinatura import ViaAssinatura
 from municipios.domain.autenticidade import Autenticidade
 from municipios.domain.deposito import retirar
 from municipios.domain.elo import cadeia
@@ -14,11 +15,16 @@ from municipios.models import Adesao
 
 # A mesma data em todo arquivo: o mesmo conteúdo dá sempre o mesmo pacote.
 _DATA = (2000, 1, 1, 0, 0, 0)
+ASSINADO = {
+    ViaAssinatura.PORTAL: "o documento assinado; começa byte por byte pelo oferecido",
+    ViaAssinatura.ENVIO: "o documento assinado; começa byte por byte pelo oferecido",
+    ViaAssinatura.PAPEL: "o papel assinado, digitalizado, atestado por duas pessoas da SGD",
+}
 LEIA_ME = """\
 Pacote de provas do termo de adesão nº {numero}, de {ente}.
 
 termo-oferecido.pdf  o documento que o portal ofereceu à assinatura
-termo-assinado.pdf   o documento assinado; começa byte por byte pelo oferecido
+termo-assinado.pdf   {assinado}
 assinatura.p7s       a assinatura à parte, quando foi feita assim
 certificados.pem     o certificado de quem assinou e os das autoridades, até a raiz
 laudo.json           o que o portal conferiu, e o resultado de cada ponto
@@ -27,7 +33,7 @@ historico.txt        os atos da adesão, cada um encadeado ao anterior por um el
 manifesto.json       o SHA-256 de cada arquivo deste pacote
 
 Como conferir sem o portal:
-- a assinatura: pdfsig termo-assinado.pdf, ou https://validar.iti.gov.br
+- a assinatura eletrônica: pdfsig termo-assinado.pdf, ou https://validar.iti.gov.br
 - os arquivos: sha256sum, e compare com o manifesto
 - o histórico: de cada ato, printf '%s%s' ANTERIOR FORMA | sha256sum dá o ELO
 """
@@ -42,7 +48,9 @@ def montar_dossie(adesao: Adesao) -> tuple[str, bytes]:
         )
     termo = assinatura.termo
     arquivos = {
-        "LEIA-ME.txt": LEIA_ME.format(numero=termo.numero, ente=adesao.ente).encode(),
+        "LEIA-ME.txt": LEIA_ME.format(
+            numero=termo.numero, ente=adesao.ente, assinado=ASSINADO[ViaAssinatura(assinatura.via)]
+        ).encode(),
         "termo-oferecido.pdf": retirar(termo.arquivo),
         "termo-assinado.pdf": retirar(assinatura.arquivo),
         "certificados.pem": assinatura.certificados.encode(),
