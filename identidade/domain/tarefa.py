@@ -7,7 +7,7 @@ from django.db.models.enums import TextChoices
 
 from identidade.choices import Responsavel
 from identidade.models import Implantacao, Passo
-from municipios.choices import SituacaoAdesao
+from municipios.choices import ADESAO_COM_A_SGD
 from municipios.choices.mensagem import Lado
 from municipios.models import Adesao, Ente, Mensagem, PontoFocal
 
@@ -52,13 +52,13 @@ def tarefas(ente: Ente) -> list[Tarefa]:
 
 def _da_adesao(ente: Ente) -> Tarefa:
     adesoes = Adesao.objects.filter(ente=ente)
-    vigente = adesoes.em_vigor().first()
+    preparada = adesoes.em_preparacao().first()
+    vigente = None if preparada else adesoes.em_vigor().first()
     if vigente:
         explicacao = f"Em vigor desde {vigente.vigente_desde:%d/%m/%Y}."
         if vigente.denuncia_efeito_em:
             explicacao += f" Denunciada: vale até {vigente.denuncia_efeito_em:%d/%m/%Y}."
         return Tarefa(Assunto.ADESAO, "Adesão à Rede GOV.BR", explicacao, Vez.NINGUEM)
-    preparada = adesoes.em_preparacao().first()
     if preparada is None:
         return Tarefa(
             Assunto.ADESAO,
@@ -66,9 +66,10 @@ def _da_adesao(ente: Ente) -> Tarefa:
             "A chefia do Executivo assina o termo de adesão. É voluntário e não tem custo.",
             Vez.ENTE,
         )
-    vez = Vez.OUTRO if preparada.situacao == SituacaoAdesao.EM_ANALISE else Vez.ENTE
+    vez = Vez.OUTRO if preparada.situacao in ADESAO_COM_A_SGD else Vez.ENTE
     explicacao = f"Situação do termo: {preparada.get_situacao_display().lower()}."
-    return Tarefa(Assunto.ADESAO, "Concluir a adesão", explicacao, vez)
+    titulo = "Concluir o termo novo" if preparada.substitui_id else "Concluir a adesão"
+    return Tarefa(Assunto.ADESAO, titulo, explicacao, vez)
 
 
 def _dos_pontos_focais(ente: Ente) -> Tarefa:

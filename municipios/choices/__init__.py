@@ -171,6 +171,8 @@ ADESAO_EM_PREPARACAO = (
     SituacaoAdesao.EM_ANALISE,
     SituacaoAdesao.EM_DILIGENCIA,
 )
+# Assinada, é a SGD quem anda; em diligência, a vez volta ao ente.
+ADESAO_COM_A_SGD = (SituacaoAdesao.ASSINADA, SituacaoAdesao.EM_ANALISE)
 # A denúncia só tira o ente da Rede no dia do efeito, quando a adesão se encerra.
 ADESAO_EM_VIGOR = (SituacaoAdesao.VIGENTE, SituacaoAdesao.DENUNCIADA)
 PONTO_FOCAL_EM_ABERTO = (SituacaoPontoFocal.INDICADO, SituacaoPontoFocal.CONFIRMADO)

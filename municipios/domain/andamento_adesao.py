@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from municipios.choices import SituacaoAdesao
-from municipios.choices.assinatura import SituacaoAssinatura, SituacaoTermo
+from municipios.choices import ADESAO_COM_A_SGD, SituacaoAdesao
+from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoTermo
 from municipios.domain.adesao import TRANSICOES
 from municipios.domain.termo import faltas
 from municipios.domain.transicoes import Transicao, permitidas
@@ -12,7 +12,7 @@ from municipios.models import Adesao, Assinatura, ConviteAssinatura, Diligencia,
 
 @dataclass(frozen=True)
 class AndamentoDaAdesao:
-    """`faltas` só se dizem no rascunho; `termo` é o último pedido; `assinaturas`, da mais nova."""
+    """`faltas` só se dizem no rascunho; `termo` e `diligencia` são os últimos."""
 
     adesao: Adesao
     faltas: list[str]
@@ -28,8 +28,7 @@ class AndamentoDaAdesao:
 
     @property
     def conferindo(self) -> bool:
-        espera = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERINDO)
-        return any(assinatura.situacao in espera for assinatura in self.assinaturas)
+        return any(a.situacao in ASSINATURA_A_CONFERIR for a in self.assinaturas)
 
     @property
     def em_rascunho(self) -> bool:
@@ -38,6 +37,14 @@ class AndamentoDaAdesao:
     @property
     def espera_assinatura(self) -> bool:
         return self.adesao.situacao == SituacaoAdesao.AGUARDANDO_ASSINATURA
+
+    @property
+    def em_diligencia(self) -> bool:
+        return self.adesao.situacao == SituacaoAdesao.EM_DILIGENCIA
+
+    @property
+    def espera_a_sgd(self) -> bool:
+        return self.adesao.situacao in ADESAO_COM_A_SGD
 
     @property
     def falhou(self) -> bool:
@@ -55,5 +62,5 @@ def andamento_da_adesao(adesao: Adesao, usuario: Usuario) -> AndamentoDaAdesao:
         assinaturas=list(adesao.assinaturas.all()[:20]),
         convite=adesao.convites.em_aberto().first(),
         acoes=permitidas(adesao, TRANSICOES, usuario),
-        diligencia=adesao.diligencias.filter(respondida_em=None).first(),
+        diligencia=adesao.diligencias.select_related("respondida_por").first(),
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from municipios.choices import OrigemAdesao, SituacaoAdesao
 from municipios.domain.adesao import DESCARTAR, INICIAR, REABRIR
@@ -82,9 +83,15 @@ def salvar_rascunho(adesao: Adesao, *, por: Usuario, versao: int, dados: dict[st
 
 @transaction.atomic
 def reabrir(adesao: Adesao, *, por: Usuario, motivo: str) -> Adesao:
-    """Volta ao rascunho: o documento oferecido fica guardado, e os convites deixam de valer."""
+    """Volta ao rascunho: o documento oferecido fica guardado, e os convites deixam de valer.
+
+    Na diligência, corrigir é responder: o motivo fica como a resposta dela.
+    """
     aberta = executar(adesao, REABRIR, por=por, motivo=motivo)
     cancelar_convites(aberta)
+    aberta.diligencias.filter(respondida_em=None).update(
+        resposta=motivo, respondida_por=por, respondida_em=timezone.now()
+    )
     marcar_pendentes([adesao.ente_id], "adesao")
     return aberta
 

@@ -109,5 +109,13 @@ class Assinatura(models.Model):
         return TOM_DA_ASSINATURA.get(SituacaoAssinatura(self.situacao), "neutra")
 
     @property
+    def foi_aceita(self) -> bool:
+        return self.situacao == SituacaoAssinatura.ACEITA
+
+    @property
+    def em_papel(self) -> bool:
+        return self.via == ViaAssinatura.PAPEL
+
+    @property
     def signatario_cpf_mascarado(self) -> str:
         return mascarar_cpf(self.signatario_cpf)

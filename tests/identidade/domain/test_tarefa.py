@@ -29,6 +29,7 @@ def test_sem_nada_tudo_espera_pelo_ente(vicosa: Ente) -> None:
     [
         (SituacaoAdesao.RASCUNHO, Vez.ENTE),
         (SituacaoAdesao.EM_DILIGENCIA, Vez.ENTE),
+        (SituacaoAdesao.ASSINADA, Vez.OUTRO),
         (SituacaoAdesao.EM_ANALISE, Vez.OUTRO),
         (SituacaoAdesao.VIGENTE, Vez.NINGUEM),
         (SituacaoAdesao.ENCERRADA, Vez.ENTE),
@@ -37,6 +38,13 @@ def test_sem_nada_tudo_espera_pelo_ente(vicosa: Ente) -> None:
 def test_adesao_diz_de_quem_e_a_vez(vicosa: Ente, situacao: SituacaoAdesao, vez: Vez) -> None:
     criar_adesao(vicosa, situacao=situacao)
     assert tarefa(vicosa, Assunto.ADESAO).vez == vez
+
+
+def test_termo_novo_em_preparacao_se_ve_mesmo_com_outro_em_vigor(vicosa: Ente) -> None:
+    atual = criar_adesao(vicosa)
+    criar_adesao(vicosa, situacao=SituacaoAdesao.AGUARDANDO_ASSINATURA, substitui=atual)
+    achada = tarefa(vicosa, Assunto.ADESAO)
+    assert (achada.titulo, achada.vez) == ("Concluir o termo novo", Vez.ENTE)
 
 
 def test_pontos_focais_esperam_o_primeiro_acesso_do_indicado(vicosa: Ente) -> None:

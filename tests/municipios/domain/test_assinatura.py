@@ -7,6 +7,7 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
@@ -24,6 +25,7 @@ from municipios.domain.transicoes import TransicaoInvalida
 from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
 from municipios.models import Adesao, Assinatura, Decisao, Ente, Notificacao, RaizConfiavel, Usuario
 from tests.builders import criar_adesao, criar_rascunho
+from tests.municipios.views.test_adesao import entrar
 from tests.simulador import RETORNO_DA_ASSINATURA as RETORNO
 from tests.simulador import SimuladorDeTeste
 
@@ -133,7 +135,7 @@ def test_arquivo_que_nao_serve_diz_por_que_e_o_bom_entra(
     adesao: Adesao, ana: Usuario, pedro: Usuario, assinatura: SimuladorDeTeste
 ) -> None:
     termo = adesao.termos.get()
-    receber_arquivo(adesao, por=ana, pdf=retirar(termo.arquivo), nome="termo.pdf")
+    receber_arquivo(adesao, por=ana, pdf=ContentFile(retirar(termo.arquivo), "termo.pdf"))
     assert conferir_pendentes() == 0
     recusada = Assinatura.objects.get()
     assert recusada.recusa == "sem_assinatura"
@@ -211,8 +213,26 @@ def test_com_analise_a_sgd_pede_tudo_de_uma_vez_e_poe_em_vigor(
     pontos = [{"campo": "orgao", "texto": "Que órgão?"}, {"campo": "", "texto": " "}]
     assert len(pedir_diligencia(adesao, por=carla, pontos=pontos).pontos) == 1
     responder(adesao, por=ana, resposta="A Secretaria de Administração.")
+    pagina = entrar(carla).get(f"/entes/{adesao.ente_id}/adesao/").text
+    assert "A Secretaria de Administração." in pagina
     assert Notificacao.objects.filter(motivo="diligencia_respondida").count() == 1
     assert aprovar(adesao, por=carla).situacao == SituacaoAdesao.VIGENTE
+
+
+def test_diligencia_respondida_com_termo_novo_nao_impede_a_seguinte(
+    adesao: Adesao, ana: Usuario, pedro: Usuario, carla: Usuario, assinatura: SimuladorDeTeste
+) -> None:
+    _decidir("analise", "com_analise", carla)
+    for vez in ("primeira", "segunda"):
+        _assinar(adesao, pedro, assinatura)
+        assert conferir_pendentes() == 1
+        assumir(adesao, por=carla)
+        pedir_diligencia(adesao, por=carla, pontos=[{"campo": "", "texto": vez}])
+        reabrir(adesao, por=ana, motivo=f"Corrigi na {vez}")
+        pedir_termo(adesao, por=ana)
+        assert gerar_pendentes() == 1
+    respostas = adesao.diligencias.order_by("pk").values_list("resposta", flat=True)
+    assert list(respostas) == ["Corrigi na primeira", "Corrigi na segunda"]
 
 
 def test_termo_novo_substitui_o_em_vigor_no_mesmo_instante(
