@@ -20,6 +20,10 @@ CONFIGURACAO = {
         "CodigoProdutoEnum": "identidade.choices.CodigoProduto",
         "SituacaoAssinaturaEnum": "municipios.choices.assinatura.SituacaoAssinatura",
         "ViaAssinaturaEnum": "municipios.choices.assinatura.ViaAssinatura",
+        "TipoAssinaturaEnum": "municipios.choices.assinatura.TipoAssinatura",
+        "TipoPontoFocalEnum": "municipios.choices.TipoPontoFocal",
+        "OrigemAdesaoEnum": "municipios.choices.OrigemAdesao",
+        "OrigemMembroEnum": "municipios.choices.OrigemMembro",
         "ViaEnum": "identidade.choices.Via",
     },
 }

@@ -1,23 +1,31 @@
 """`/api/v1/adesoes/`: os termos que a pessoa do token pode ver; registrar é da equipe da SGD."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from rest_framework import serializers
 from rest_framework.request import Request
 
 from municipios.api.detalhe import Detalhe, responder_linha
-from municipios.api.entrada_json import CampoEnte, EntradaJson
+from municipios.api.entrada_json import CampoEnte, EntradaJson, cpf_compacto
 from municipios.api.escolha import Escolha
-from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
+from municipios.api.expressoes import (
+    Campo,
+    Campos,
+    Versao,
+    cpf_mascarado,
+    lista_json,
+    versoes,
+)
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
 from municipios.choices import SituacaoAdesao
 from municipios.domain.adesao_anterior import registrar_anterior
-from municipios.models import Adesao
-from municipios.validators import compactar, validar_cpf
+from municipios.models import Adesao, Termo
+
+TERMOS = Termo.objects.filter(adesao=OuterRef("pk"))
 
 
 class FiltroAdesoes(FiltroDeLista):
@@ -46,12 +54,9 @@ class AdesaoSerializer(serializers.ModelSerializer):
         ]  # fmt: skip
 
 
-class RegistroDeAdesao(EntradaJson):
-    """Adesão já assinada fora do portal. Só `ente` e `assinada_em` são exigidos."""
+class Provas(EntradaJson):
+    """Quem assinou e onde se publicou."""
 
-    ente = CampoEnte()
-    assinada_em = serializers.DateField()
-    vigente_desde = serializers.DateField(required=False)
     signatario_nome = serializers.CharField(max_length=200, required=False)
     signatario_cpf = serializers.CharField(max_length=14, required=False)
     signatario_cargo = serializers.CharField(max_length=60, required=False)
@@ -60,16 +65,52 @@ class RegistroDeAdesao(EntradaJson):
     numero_sei = serializers.CharField(max_length=30, required=False)
 
     def validate_signatario_cpf(self, cpf: str) -> str:
-        compacto = compactar(cpf)
-        validar_cpf(compacto)
-        return compacto
+        return cpf_compacto(cpf)
+
+
+class Substituicao(Provas):
+    assinada_em = serializers.DateField()
+    vigente_desde = serializers.DateField(required=False)
+    motivo = serializers.CharField(max_length=2000)
+
+
+class RegistroDeAdesao(Provas):
+    """Adesão já assinada fora do portal. Só `ente` e `assinada_em` são exigidos."""
+
+    ente = CampoEnte()
+    assinada_em = serializers.DateField()
+    vigente_desde = serializers.DateField(required=False)
+
+
+class TermoSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Termo
+        fields = ["id", "codigo", "situacao", "sha256", "pedido_em", "pronto_em"]
+
+
+class DadosDoTermoSerializer(serializers.Serializer):
+    """Vazio enquanto ninguém escreveu."""
+
+    orgao = serializers.CharField(required=False, allow_blank=True)
+    endereco = serializers.CharField(required=False, allow_blank=True)
+    email = serializers.CharField(required=False, allow_blank=True)
+
+
+class AdesaoDetalheSerializer(AdesaoSerializer):
+    dados = DadosDoTermoSerializer(help_text="O que o ente escreveu para o termo.")
+    versao = serializers.IntegerField(help_text="Do rascunho: envie-a ao escrever.")
+    termos = TermoSerializer(many=True, help_text="Do mais novo ao mais antigo.")
+
+    class Meta:
+        model = Adesao
+        fields = [*AdesaoSerializer.Meta.fields, "dados", "versao", "termos"]
 
 
 class AdesaoEmComum:
     """O que a lista e o detalhe dizem de uma adesão."""
 
     grupo = "Adesões"
-    serializer_class = AdesaoSerializer
+    serializer_class: ClassVar[Any] = AdesaoSerializer
     linha: Campos = {nome: nome for nome in AdesaoSerializer.Meta.fields} | {
         "ente": "ente_id",
         "nome": "ente__nome",
@@ -110,15 +151,21 @@ class AdesaoLista(AdesaoEmComum, Lista):
 
 
 class AdesaoDetalhe(AdesaoEmComum, Detalhe):
-    """Uma adesão."""
+    """Uma adesão, com o rascunho e os documentos gerados."""
 
     nome = "adesao"
+    serializer_class = AdesaoDetalheSerializer
 
     def consulta(self) -> QuerySet[Adesao]:
         return Adesao.objects.visiveis_para(self.pessoa)
 
     def campos(self) -> Campos:
-        return self.linha
+        termos = {nome: nome for nome in TermoSerializer.Meta.fields}
+        return self.linha | {
+            "dados": "dados",
+            "versao": "versao",
+            "termos": lista_json(TERMOS.order_by("-pedido_em", "-pk"), termos),
+        }
 
     def versao(self) -> tuple[Campo, ...]:
-        return self.mudanca
+        return (*self.mudanca, versoes(TERMOS, "situacao"))

@@ -7,6 +7,7 @@ from rest_framework.request import Request
 
 from municipios.api.escolha import CodigoDeEnte
 from municipios.models import Ente
+from municipios.validators import compactar, validar_cpf
 
 
 class EntradaJson(serializers.Serializer):
@@ -43,3 +44,10 @@ class CampoEnte(CodigoDeEnte):
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
         return Ente.objects.get(pk=super().run_validation(data))
+
+
+def cpf_compacto(cpf: str) -> str:
+    """Só os números. Levanta `ValidationError` se os dígitos não conferem."""
+    compacto = compactar(cpf)
+    validar_cpf(compacto)
+    return compacto

@@ -95,6 +95,9 @@ class Esquema(AutoSchema):
         linha = self.view.serializer_class
         if self.method == "POST":
             return {self.view.sucesso: OpenApiResponse(linha(), description="Feito.")}
+        if tipo := self.view.tipo_da_resposta:
+            bytes_: dict[str, Any] = {"type": "string", "format": "binary"}
+            return {(200, tipo): OpenApiResponse(bytes_, description="O arquivo.")}
         if not hasattr(self.view, "ordem"):
             outras = self.view.outras_respostas.items()
             return {200: OpenApiResponse(linha(), description="O recurso.")} | {

@@ -3,14 +3,22 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.urls import path, reverse
 from rest_framework import serializers
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
 
-from municipios.api.detalhe import Detalhe
+from municipios.api.ato import Ato, enderecos
+from municipios.api.detalhe import Detalhe, responder_linha
+from municipios.api.entrada_json import CampoEnte, EntradaComMotivo, EntradaJson, cpf_compacto
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
-from municipios.choices import SituacaoPontoFocal
+from municipios.choices import PapelPontoFocal, SituacaoPontoFocal, TipoPontoFocal, Vinculo
+from municipios.domain import ponto_focal as dominio
+from municipios.domain.documento import DocumentoRecusado
 from municipios.models import PontoFocal
 
 
@@ -34,6 +42,34 @@ class PontoFocalSerializer(serializers.ModelSerializer):
         ]  # fmt: skip
 
 
+class Pessoa(EntradaJson):
+    nome = serializers.CharField(max_length=200)
+    cpf = serializers.CharField(max_length=14)
+    cargo = serializers.CharField(max_length=120)
+    vinculo = Escolha(choices=Vinculo.choices)
+    matricula = serializers.CharField(max_length=40, required=False)
+    orgao = serializers.CharField(max_length=160)
+    email = serializers.EmailField(max_length=254)
+    telefone = serializers.CharField(max_length=30, required=False)
+    papel = Escolha(choices=PapelPontoFocal.choices)
+    tipo = Escolha(choices=TipoPontoFocal.choices)
+
+    def validate_cpf(self, cpf: str) -> str:
+        return cpf_compacto(cpf)
+
+
+class Indicacao(Pessoa):
+    ente = CampoEnte()
+    motivo = serializers.CharField(max_length=2000, required=False)
+
+
+class Troca(Pessoa):
+    """Em `multipart/form-data`, por causa do ofício, que a equipe da SGD tem de anexar."""
+
+    motivo = serializers.CharField(max_length=2000)
+    oficio = serializers.FileField(required=False)
+
+
 class PontoFocalEmComum:
     """O que a lista e o detalhe dizem de um ponto focal."""
 
@@ -53,6 +89,9 @@ class PontoFocalLista(PontoFocalEmComum, Lista):
     nome = "pontos-focais"
     ordem = ("pk",)
     filtro_class = FiltroPontosFocais
+    entrada_class = Indicacao
+    verbo = "indicar"
+    sucesso = 201
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[PontoFocal]:
         pontos_focais = PontoFocal.objects.visiveis_para(self.pessoa)
@@ -63,6 +102,15 @@ class PontoFocalLista(PontoFocalEmComum, Lista):
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.mudanca
+
+    def post(self, request: Request) -> HttpResponse:
+        """Indicar uma pessoa, que se confirma ao entrar com o GOV.BR."""
+        dados = Indicacao.ler(request)
+        novo = dominio.indicar(dados.pop("ente"), por=self.pessoa, **dados)
+        visivel = PontoFocal.objects.filter(pk=novo.pk)
+        resposta = responder_linha(visivel, self.linha, status=201)
+        resposta["Location"] = reverse("api_ponto_focal", args=[novo.pk])
+        return resposta
 
 
 class PontoFocalDetalhe(PontoFocalEmComum, Detalhe):
@@ -78,3 +126,35 @@ class PontoFocalDetalhe(PontoFocalEmComum, Detalhe):
 
     def versao(self) -> tuple[Campo, ...]:
         return self.mudanca
+
+
+class PontoFocalAto(PontoFocalDetalhe, Ato):
+    """Encerrar quem é ponto focal; devolve-o como ficou."""
+
+
+class PontoFocalTroca(PontoFocalDetalhe, Ato):
+    """Trocar a pessoa por outra; devolve a que saiu, que perde o acesso já."""
+
+    verbo = "substituir"
+    entrada_class = Troca
+    parser_classes = [MultiPartParser]
+
+    def agir(self, objeto: PontoFocal, dados: dict[str, Any]) -> None:
+        try:
+            dominio.substituir(objeto, por=self.pessoa, **dados)
+        except DocumentoRecusado as recusa:
+            raise serializers.ValidationError({"oficio": [str(recusa)]}) from recusa
+
+
+ENDERECOS = [
+    path(
+        "pontos-focais/<int:pk>/substituir/",
+        PontoFocalTroca.as_view(),
+        name="api_ponto_focal_substituir",
+    ),
+    *enderecos(
+        PontoFocalAto,
+        "pontos-focais",
+        {"encerrar": {"fazer": dominio.encerrar, "entrada_class": EntradaComMotivo}},
+    ),
+]

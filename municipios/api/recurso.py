@@ -47,6 +47,7 @@ class Recurso(APIView):
     serializer_class: ClassVar[Any] = None
     filtro_class: ClassVar[type[Filtro]] = Filtro
     sucesso: ClassVar[int] = 200
+    tipo_da_resposta: ClassVar[str] = ""
     outras_respostas: ClassVar[dict[int, str]] = {}
     authentication_classes = [TokenAcessoAuthentication]
     parser_classes = [LeitorJson]

@@ -2,21 +2,39 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from municipios.api import adesao, assinatura, autoridade, coorte, mensagem, ponto_focal, populacao
+from municipios.api import (
+    adesao,
+    analise,
+    assinatura,
+    autoridade,
+    coorte,
+    denuncia,
+    mensagem,
+    ponto_focal,
+    populacao,
+    preparo,
+    termo,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/", adesao.AdesaoLista.as_view(), name="api_adesoes"),
     path("adesoes/<int:pk>/", adesao.AdesaoDetalhe.as_view(), name="api_adesao"),
+    *preparo.ENDERECOS,
+    *analise.ENDERECOS,
+    *denuncia.ENDERECOS,
+    path("termos/<int:pk>/arquivo/", termo.TermoArquivo.as_view(), name="api_termo_arquivo"),
     path("assinaturas/", assinatura.AssinaturaLista.as_view(), name="api_assinaturas"),
     path("assinaturas/<int:pk>/", assinatura.AssinaturaDetalhe.as_view(), name="api_assinatura"),
     path("autoridades/", autoridade.AutoridadeLista.as_view(), name="api_autoridades"),
     path("autoridades/<int:pk>/", autoridade.AutoridadeDetalhe.as_view(), name="api_autoridade"),
+    *autoridade.ENDERECOS,
     path("mensagens/", mensagem.MensagemLista.as_view(), name="api_mensagens"),
     path("mensagens/<int:pk>/lida/", mensagem.MensagemLida.as_view(), name="api_mensagem_lida"),
     path("pontos-focais/", ponto_focal.PontoFocalLista.as_view(), name="api_pontos_focais"),
     path(
         "pontos-focais/<int:pk>/", ponto_focal.PontoFocalDetalhe.as_view(), name="api_ponto_focal"
     ),
+    *ponto_focal.ENDERECOS,
     path("populacoes/", populacao.PopulacaoLista.as_view(), name="api_populacoes"),
     path("coortes/", coorte.CoorteLista.as_view(), name="api_coortes"),
     path("coortes/<slug:codigo>/", coorte.CoorteDetalhe.as_view(), name="api_coorte"),

@@ -1,7 +1,7 @@
 """O portal de verdade, com todos os processos, numa porta livre e numa pasta de dados só dele.
 
-`portal_de_pe` e `portal_vazio` servem a sessão inteira e não devem ser derrubados;
-`portal_descartavel` é de um módulo só, e os testes dele podem matar o que quiserem.
+`portal_de_pe` e `portal_vazio` servem a sessão inteira e não devem ser derrubados; os testes de
+`portal_descartavel` podem matar o que quiserem: quem vem depois o acha de pé.
 """
 
 import contextlib
@@ -147,10 +147,15 @@ def portal_vazio() -> Iterator[Portal]:
         yield portal.subir()
 
 
-@pytest.fixture(scope="module")
-def portal_descartavel() -> Iterator[Portal]:
-    with portal_novo() as portal:
-        yield portal.subir()
+@pytest.fixture(scope="session")
+def _portal_que_cai() -> Iterator[Portal]:
+    with portal_novo(REDEGOV_DEMONSTRACAO="equipe") as portal:
+        yield portal
+
+
+@pytest.fixture
+def portal_descartavel(_portal_que_cai: Portal) -> Portal:
+    return _portal_que_cai if _portal_que_cai.pronto() else _portal_que_cai.subir()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -55,4 +55,5 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "passos": implantacao.passos.get(etapa__ordem=1).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "produtos": CodigoProduto.AUTENTICACAO,
+        "termos": tentativa.termo_id,
     }

@@ -21,7 +21,7 @@ from municipios.http.problema import TIPO_DE_CONTEUDO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matriz("C5")]
 
-EXEMPLOS = 8
+EXEMPLOS = 6
 ARGUMENTO = re.compile(r"/api/v1/(?P<colecao>[a-z-]+)/{(?P<nome>\w+)}")
 CONFIGURACAO = {
     "generation": {"deterministic": True, "with-security-parameters": False},
@@ -61,6 +61,8 @@ def credencial(request: pytest.FixtureRequest) -> dict[str, str]:
 def test_api_cumpre_o_esquema(
     case: schemathesis.Case, credencial: dict[str, str], um_de_cada: dict[str, int | str]
 ) -> None:
+    if not credencial and {} not in case.operation.definition.raw["security"]:
+        return  # Sem token, o restrito só sabe dizer 401: quem o prova é a tabela de rotas.
     conferir(case, credencial)
     if argumento := ARGUMENTO.match(case.path):
         case.path_parameters = {argumento["nome"]: um_de_cada[argumento["colecao"]]}
