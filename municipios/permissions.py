@@ -83,3 +83,13 @@ def descarta_importacao(usuario: Usuario, objeto: Any = None) -> bool:
 
 def eh_o_sistema(usuario: Usuario, objeto: Any = None) -> bool:
     return usuario.eh_o_sistema
+
+
+def conduz_campanha(usuario: Usuario, objeto: Any = None) -> bool:
+    """Campanha alcança o país: a rotina, ou quem age por qualquer ente."""
+    return usuario.administra_todos or eh_o_sistema(usuario)
+
+
+def troca_pessoas(usuario: Usuario, objeto: Any) -> bool:
+    """Quem indica e substitui pontos focais; ou a rotina, no fim do mandato."""
+    return eh_o_sistema(usuario) or indica_ponto_focal(usuario, objeto)

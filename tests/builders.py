@@ -20,16 +20,24 @@ from municipios.choices import (
     Vinculo,
 )
 from municipios.choices.assinatura import SituacaoAssinatura, ViaAssinatura
+from municipios.choices.campanha import (
+    AssuntoReconfirmacao,
+    MotivoCampanha,
+    PublicoCampanha,
+    SituacaoCampanha,
+)
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.preparo import iniciar, salvar_rascunho
 from municipios.models import (
     Adesao,
     Assinatura,
     Autoridade,
+    Campanha,
     Ente,
     ModeloTermo,
     PontoFocal,
     Populacao,
+    Reconfirmacao,
     Termo,
     Usuario,
 )
@@ -148,6 +156,30 @@ def criar_tentativa(adesao: Adesao, *, por: Usuario) -> Assinatura:
         adesao=adesao, termo=termo, via=ViaAssinatura.ENVIO, por=por,
         situacao=SituacaoAssinatura.RECUSADA, recusa="sem_assinatura",
     )  # fmt: skip
+
+
+def criar_reconfirmacao(ente: Ente, *, por: Usuario, **campos: Any) -> Reconfirmacao:
+    """Pergunta em aberto sobre a chefia do ente (ou sobre `ponto_focal`), numa campanha aberta."""
+    campanha, _ = Campanha.objects.get_or_create(
+        nome="Posse de 2029",
+        defaults={
+            "motivo": MotivoCampanha.FIM_DE_MANDATO,
+            "publico": PublicoCampanha.MUNICIPIOS,
+            "inicio": date(2029, 1, 1),
+            "prazo": date(2029, 2, 1),
+            "situacao": SituacaoCampanha.ABERTA,
+            "criada_por": por,
+        },
+    )
+    if "ponto_focal" in campos:
+        padrao: dict[str, Any] = {"assunto": AssuntoReconfirmacao.PONTO_FOCAL}
+    else:
+        padrao = {
+            "assunto": AssuntoReconfirmacao.AUTORIDADE,
+            "autoridade": ente.autoridades.first(),
+        }
+    padrao["prazo"] = campanha.prazo
+    return Reconfirmacao.objects.create(campanha=campanha, ente=ente, **(padrao | campos))
 
 
 def dados_de_indicacao(**campos: Any) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class TipoRaiz(TextChoices):
 class AssuntoDecisao(TextChoices):
     NIVEL_ASSINATURA = "nivel_assinatura", "Nível exigido na assinatura do termo"
     ANALISE = "analise", "Análise da SGD antes de entrar em vigor"
+    RECONFIRMACAO = "reconfirmacao", "Reconfirmação periódica dos pontos focais"
 
 
 class ValorDecisao(TextChoices):
@@ -46,6 +47,10 @@ class ValorDecisao(TextChoices):
     QUALIFICADA = "qualificada", "Só qualificada (ICP-Brasil)"
     COM_ANALISE = "com_analise", "A SGD analisa cada termo"
     SEM_ANALISE = "sem_analise", "Entra em vigor assim que a assinatura é conferida"
+    SEM_PERIODO = "sem_periodo", "Não se pede de tempos em tempos"
+    SEIS_MESES = "6_meses", "A cada 6 meses"
+    DOZE_MESES = "12_meses", "A cada 12 meses"
+    VINTE_E_QUATRO_MESES = "24_meses", "A cada 24 meses"
 
 
 # Assinatura que a varredura ainda vai conferir, ou que ficou no meio.
@@ -53,6 +58,17 @@ ASSINATURA_A_CONFERIR = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERI
 VALORES_DA_DECISAO = {
     AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
     AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),
+    AssuntoDecisao.RECONFIRMACAO: (
+        ValorDecisao.SEM_PERIODO,
+        ValorDecisao.SEIS_MESES,
+        ValorDecisao.DOZE_MESES,
+        ValorDecisao.VINTE_E_QUATRO_MESES,
+    ),
+}
+MESES_DA_RECONFIRMACAO = {
+    ValorDecisao.SEIS_MESES: 6,
+    ValorDecisao.DOZE_MESES: 12,
+    ValorDecisao.VINTE_E_QUATRO_MESES: 24,
 }
 TOM_DA_ASSINATURA = {
     SituacaoAssinatura.INICIADA: "atencao",

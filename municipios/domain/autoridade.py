@@ -8,6 +8,9 @@ from django.utils import timezone
 from municipios.choices import CondicaoAutoridade
 from municipios.domain.documento import Arquivo, guardar
 from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.fim_de_mandato import tratar_fim
+from municipios.domain.mudanca_de_pessoas import Mudanca, avisar_mudancas
+from municipios.domain.reconfirmacao import responder_com_o_mandato
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.models import Autoridade, Ente, Usuario
 from municipios.permissions import equipe_age_pelo_ente
@@ -32,11 +35,18 @@ def registrar_mandato(
     if not equipe_age_pelo_ente(por, ente):
         raise SemPermissao("Registrar autoridade")
     autoridade = Autoridade(ente=ente, nome=nome, cargo=cargo, inicio=inicio, **dados)
+    if autoridade.fim and autoridade.fim < timezone.localdate():
+        autoridade.fim_tratado_em = timezone.now()  # É história: não muda nada hoje.
     _recusar_sobreposicao(autoridade)
     if documento:
         autoridade.documento = guardar(ente, documento, por=por)
     salvar(autoridade)
     registrar(autoridade, "registrar_mandato", "Registrar autoridade", por=por)
+    responder_com_o_mandato(autoridade, por=por)
+    quando = f"com mandato desde {autoridade.inicio:%d/%m/%Y}"
+    avisar_mudancas(
+        [Mudanca(autoridade, "registrar", f"Foi registrada(o) {autoridade}, {quando}.")]
+    )
     marcar_pendentes([ente.pk], "autoridade")
     return autoridade
 
@@ -60,7 +70,10 @@ def _recusar_sobreposicao(nova: Autoridade) -> None:
 def encerrar_mandato(
     autoridade: Autoridade, *, por: Usuario, fim: date, motivo: str, hoje: date | None = None
 ) -> Autoridade:
-    """Põe ou antecipa o último dia do mandato. Levanta `TransicaoInvalida` se ele já acabou."""
+    """Põe ou antecipa o último dia do mandato. Levanta `TransicaoInvalida` se ele já acabou.
+
+    Passado o último dia, as consequências são as de todo fim de mandato: já, ou na varredura.
+    """
     fresca = Autoridade.objects.select_for_update(of=("self",)).get(pk=autoridade.pk)
     if not equipe_age_pelo_ente(por, fresca):
         raise SemPermissao("Encerrar mandato")
@@ -79,4 +92,7 @@ def encerrar_mandato(
     dados = {"fim": [antes, f"{fim:%d/%m/%Y}"]}
     registrar(fresca, "encerrar_mandato", "Encerrar mandato", por=por, motivo=motivo, dados=dados)
     marcar_pendentes([fresca.ente_id], "autoridade")
+    fato = f"O mandato de {fresca} termina em {fim:%d/%m/%Y}."
+    avisar_mudancas([Mudanca(fresca, f"encerrar-{fim}", fato)])
+    tratar_fim([fresca.pk], hoje=hoje or timezone.localdate())
     return fresca

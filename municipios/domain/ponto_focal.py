@@ -4,21 +4,34 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from municipios.choices import PONTO_FOCAL_EM_ABERTO, SituacaoPontoFocal
 from municipios.domain.documento import Arquivo, guardar
 from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.mudanca_de_pessoas import (
+    Mudanca,
+    avisar_do_ponto_focal,
+    avisar_mudancas,
+)
 from municipios.domain.notificacao import notificar
+from municipios.domain.reconfirmacao import responder_com_a_saida, responder_com_o_acesso
 from municipios.domain.transicoes import (
     Transicao,
     TransicaoInvalida,
     criar,
     executar,
+    executar_varios,
 )
 from municipios.models import Adesao, Ente, PontoFocal, Usuario
-from municipios.permissions import eh_a_propria_pessoa, equipe_age_pelo_ente, indica_ponto_focal
+from municipios.permissions import (
+    eh_a_propria_pessoa,
+    eh_o_sistema,
+    equipe_age_pelo_ente,
+    indica_ponto_focal,
+)
 
 MINIMO_DE_PONTOS_FOCAIS = 2
 CORREIOS_PESSOAIS = frozenset(
@@ -43,6 +56,7 @@ CORREIOS_PESSOAIS = frozenset(
         "globomail.com",
     }
 )
+COM_O_MANDATO = "O mandato acabou, e a indicação ia só até aí."
 
 INDICAR = Transicao(
     "indicar", "Indicar ponto focal", (), SituacaoPontoFocal.INDICADO, indica_ponto_focal
@@ -70,7 +84,14 @@ ENCERRAR = Transicao(
     indica_ponto_focal,
     exige_motivo=True,
 )
-TRANSICOES = (INDICAR, CONFIRMAR, SUBSTITUIR, ENCERRAR)
+TERMINAR = Transicao(
+    "terminar",
+    "Terminar com o mandato",
+    PONTO_FOCAL_EM_ABERTO,
+    SituacaoPontoFocal.ENCERRADO,
+    eh_o_sistema,
+)
+TRANSICOES = (INDICAR, CONFIRMAR, SUBSTITUIR, ENCERRAR, TERMINAR)
 
 
 @transaction.atomic
@@ -88,7 +109,7 @@ def indicar(
         novo.oficio = guardar(ente, oficio, por=por)
     criar(novo, INDICAR, por=por, motivo=motivo)
     _avisar_indicado(novo)
-    _avisar_autoridade(novo, f"{novo.nome} foi indicada(o) como ponto focal.", ato="indicar")
+    avisar_do_ponto_focal(novo, f"{novo.nome} foi indicada(o) como ponto focal.", ato="indicar")
     marcar_pendentes([ente.pk], "ponto_focal")
     return novo
 
@@ -112,6 +133,7 @@ def confirmar_no_primeiro_acesso(usuario: Usuario) -> list[PontoFocal]:
 @transaction.atomic
 def confirmar(ponto_focal: PontoFocal, *, por: Usuario) -> PontoFocal:
     confirmado = executar(ponto_focal, CONFIRMAR, por=por, confirmado_em=timezone.now())
+    responder_com_o_acesso(confirmado, por=por)
     marcar_pendentes([confirmado.ente_id], "ponto_focal")
     return confirmado
 
@@ -142,7 +164,12 @@ def substituir(
         )
     novo = indicar(ponto_focal.ente, por=por, oficio=oficio, motivo=motivo, **dados)
     saida = _saida(ponto_focal, hoje)
-    executar(ponto_focal, SUBSTITUIR, por=por, motivo=motivo, fim=saida, substituido_por=novo)
+    antigo = executar(
+        ponto_focal, SUBSTITUIR, por=por, motivo=motivo, fim=saida, substituido_por=novo
+    )
+    responder_com_a_saida([antigo], por=por)
+    fato = f"{antigo.nome} deixou de ser ponto focal; no lugar, foi indicada(o) {novo.nome}."
+    avisar_mudancas([Mudanca(antigo, "substituir", fato)])
     return novo
 
 
@@ -153,9 +180,22 @@ def encerrar(
     """A pessoa deixa de ser ponto focal e perde o acesso já, no pedido seguinte."""
     saida = _saida(ponto_focal, hoje)
     encerrado = executar(ponto_focal, ENCERRAR, por=por, motivo=motivo, fim=saida)
-    _avisar_autoridade(encerrado, f"{encerrado.nome} deixou de ser ponto focal.", ato="encerrar")
+    responder_com_a_saida([encerrado], por=por)
+    fato = f"{encerrado.nome} deixou de ser ponto focal."
+    avisar_do_ponto_focal(encerrado, fato, ato="encerrar")
     marcar_pendentes([encerrado.ente_id], "ponto_focal")
     return encerrado
+
+
+def terminar_com_o_mandato(marcados: QuerySet[PontoFocal], *, hoje: date) -> set[str]:
+    """Por conjunto: saem os que estavam marcados para isso; devolve os entes deles."""
+    sistema = Usuario.objects.sistema()
+    saida = Greatest(F("inicio"), Value(hoje))
+    sairam = executar_varios(marcados, TERMINAR, por=sistema, motivo=COM_O_MANDATO, fim=saida)
+    responder_com_a_saida(sairam, por=sistema)
+    fato = "deixou de ser ponto focal com o fim do mandato, como estava marcado na indicação."
+    avisar_mudancas(Mudanca(ponto, "terminar", f"{ponto.nome} {fato}") for ponto in sairam)
+    return {ponto.ente_id for ponto in sairam}
 
 
 def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
@@ -195,17 +235,3 @@ def _avisar_indicado(novo: PontoFocal) -> None:
             "inicio": f"{novo.inicio:%d/%m/%Y}",
         },
     )
-
-
-def _avisar_autoridade(ponto_focal: PontoFocal, fato: str, *, ato: str) -> None:
-    """Quem responde pelo ente sabe de toda mudança de pessoas, feita por quem for."""
-    autoridade = ponto_focal.ente.autoridades.no_cargo_em().exclude(email="").first()
-    if autoridade:
-        notificar(
-            f"mudanca_ponto_focal:{ponto_focal.pk}:{autoridade.pk}:{ato}",
-            motivo="mudanca_ponto_focal",
-            destinatario=autoridade.email,
-            nome=autoridade.nome,
-            ente=ponto_focal.ente,
-            contexto={"fato": fato},
-        )

@@ -6,7 +6,7 @@ do admin e os testes. O motor trava a linha, confere, grava, registra e devolve 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Required, TypedDict, TypeVar, Unpack
 
 from django.db import IntegrityError, models, transaction
 
@@ -25,6 +25,16 @@ class Transicao:
     para: str
     quem: Callable[[Usuario, Any], bool]
     exige_motivo: bool = False
+
+
+class Campos(TypedDict, total=False):
+    """O que se diz de um ato, além de qual foi."""
+
+    por: Required[Usuario]
+    de: str
+    para: str
+    motivo: str
+    dados: dict[str, Any] | None
 
 
 class TransicaoInvalida(Exception):
@@ -122,28 +132,63 @@ def executar(
     return fresco
 
 
-def registrar(
-    objeto: models.Model,
-    ato: str,
-    rotulo: str,
-    *,
-    por: Usuario,
-    de: str = "",
-    motivo: str = "",
-    dados: dict[str, Any] | None = None,
-) -> Historico:
+@transaction.atomic
+def executar_varios(
+    objetos: models.QuerySet[M], transicao: Transicao, *, por: Usuario, motivo: str, **campos: Any
+) -> list[M]:
+    """O mesmo que `executar`, por conjunto: quem já saiu de `de` fica de fora, sem recusa.
+
+    Devolve as linhas como estavam antes. Serve às rotinas e aos atos em bloco, cujo predicado não
+    depende da linha.
+    """
+    travados = objetos.filter(situacao__in=transicao.de).select_for_update(of=("self",))
+    linhas = list(travados.order_by("pk"))
+    for linha in linhas:
+        conferir(linha, transicao, por, motivo)
+    chaves = [linha.pk for linha in linhas]
+    objetos.model._default_manager.filter(pk__in=chaves).update(situacao=transicao.para, **campos)
+    atos = (
+        _ato(
+            linha,
+            transicao.nome,
+            transicao.rotulo,
+            por=por,
+            de=linha.situacao,  # type: ignore[attr-defined]
+            para=transicao.para,
+            motivo=motivo,
+        )
+        for linha in linhas
+    )
+    Historico.objects.bulk_create(atos, batch_size=1000)
+    return linhas
+
+
+def registrar(objeto: models.Model, ato: str, rotulo: str, **campos: Unpack[Campos]) -> Historico:
     """Escreve a linha do histórico; diz quando a SGD agiu em nome do ente."""
-    ente_id = objeto.pk if isinstance(objeto, Ente) else getattr(objeto, "ente_id", None)
-    return Historico.objects.create(
+    linha = _ato(objeto, ato, rotulo, **campos)
+    linha.save(force_insert=True)
+    return linha
+
+
+def registrar_varios(
+    objetos: Iterable[models.Model], ato: str, rotulo: str, **campos: Unpack[Campos]
+) -> None:
+    linhas = (_ato(objeto, ato, rotulo, **campos) for objeto in objetos)
+    Historico.objects.bulk_create(linhas, batch_size=1000)
+
+
+def _ato(objeto: models.Model, ato: str, rotulo: str, **campos: Unpack[Campos]) -> Historico:
+    por = campos["por"]
+    return Historico(
         alvo_tipo=objeto._meta.label_lower,
         alvo_id=str(objeto.pk),
-        ente_id=ente_id,
+        ente_id=objeto.pk if isinstance(objeto, Ente) else getattr(objeto, "ente_id", None),
         transicao=ato,
         rotulo=rotulo,
-        de=de,
-        para=getattr(objeto, "situacao", ""),
-        motivo=motivo,
-        dados=dados or {},
+        de=campos.get("de", ""),
+        para=campos.get("para", getattr(objeto, "situacao", "")),
+        motivo=campos.get("motivo", ""),
+        dados=campos.get("dados") or {},
         pela_sgd=por.eh_da_equipe,
         por=por,
     )

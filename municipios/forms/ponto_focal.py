@@ -23,6 +23,7 @@ class PontoFocalForm(forms.ModelForm):
             "telefone",
             "papel",
             "tipo",
+            "sai_com_o_mandato",
         )
 
 

@@ -4,6 +4,7 @@ from municipios.models.adesao import Adesao
 from municipios.models.ancora import Ancora
 from municipios.models.assinatura import Assinatura
 from municipios.models.autoridade import Autoridade
+from municipios.models.campanha import Campanha
 from municipios.models.convite_assinatura import ConviteAssinatura
 from municipios.models.coorte import Coorte, Membro
 from municipios.models.decisao import Decisao
@@ -19,7 +20,9 @@ from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
 from municipios.models.ponto_focal import PontoFocal
 from municipios.models.populacao import Populacao
+from municipios.models.posse import Posse
 from municipios.models.raiz_confiavel import RaizConfiavel
+from municipios.models.reconfirmacao import Reconfirmacao
 from municipios.models.regra_lembrete import RegraLembrete
 from municipios.models.termo import Termo
 from municipios.models.token_acesso import TokenAcesso
@@ -31,6 +34,7 @@ __all__ = [
     "Anexo",
     "Assinatura",
     "Autoridade",
+    "Campanha",
     "ConviteAssinatura",
     "Coorte",
     "Decisao",
@@ -49,7 +53,9 @@ __all__ = [
     "Notificacao",
     "PontoFocal",
     "Populacao",
+    "Posse",
     "RaizConfiavel",
+    "Reconfirmacao",
     "RegraLembrete",
     "Termo",
     "TokenAcesso",

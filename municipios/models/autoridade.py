@@ -71,6 +71,13 @@ class Autoridade(models.Model):
     documento = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    fim_tratado_em = models.DateTimeField(
+        "consequências do fim em",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Quando a rotina tirou as consequências do fim do mandato; uma vez só.",
+    )
 
     objects = AutoridadeQuerySet.as_manager()
 

@@ -70,6 +70,11 @@ class PontoFocal(models.Model):
     tipo = models.CharField("titular ou suplente", max_length=10, choices=TipoPontoFocal)
     inicio = models.DateField("início", default=timezone.localdate)
     fim = models.DateField("fim", null=True, blank=True)
+    sai_com_o_mandato = models.BooleanField(
+        "deixa de ser ponto focal quando o mandato acabar",
+        default=False,
+        help_text="Marque se a pessoa está no cargo só enquanto durar a gestão atual.",
+    )
     oficio = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -66,7 +66,9 @@ def test_encerra_e_guarda_o_motivo(vicosa: Ente, carla: Usuario) -> None:
     encerrar_mandato(autoridade, por=carla, fim=date(2026, 6, 30), motivo="Renúncia")
     autoridade.refresh_from_db()
     assert autoridade.fim == date(2026, 6, 30)
-    assert Historico.objects.de(autoridade).get().dados == {"fim": ["31/12/2028", "30/06/2026"]}
+    assert Historico.objects.de(autoridade).get(transicao="encerrar_mandato").dados == {
+        "fim": ["31/12/2028", "30/06/2026"]
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from municipios.models import Ente, Notificacao
 
 PARADA = {"implantacao": 7, "sistema": "Portal", "produto": "Login Único", "situacao": "Em teste"}
 FOCAIS = "/entes/3171303/pontos-focais/"
+RECONFIRMACAO = "/entes/3171303/reconfirmacao/"
+PEDIDO = {"campanha": "Posse de 2029", "prazo": "01/02/2029"}
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "assinatura_recusada": (
@@ -33,12 +35,14 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"autor": "Carla", "pela_sgd": True},
         {"/entes/3171303/conversa/"},
     ),
+    "mudanca_de_pessoas": ({"fato": "Ana saiu."}, {FOCAIS, "/entes/3171303/autoridades/"}),
     "mudanca_ponto_focal": ({"fato": "Ana saiu."}, {FOCAIS}),
     "ponto_focal_nao_confirmado": ({"indicado_em": "01/06/2026"}, {"/meu-municipio/"}),
     "ponto_focal_nao_confirmado_autoridade": (
         {"ponto_focal": "Ana", "indicado_em": "01/06/2026"},
         {FOCAIS},
     ),
+    "reconfirmacao_pedida": (PEDIDO, {RECONFIRMACAO}),
     "segundo_fator_desfeito": ({"por": "Rosa"}, {"/equipe/entrar/"}),
 }
 

@@ -51,6 +51,7 @@ PONTO_FOCAL = {
     "confirmar": Linha((P.INDICADO,), P.CONFIRMADO, {"ana"}),
     "substituir": Linha((P.INDICADO, P.CONFIRMADO), P.SUBSTITUIDO, EQUIPE | {"pedro"}, motivo=True),
     "encerrar": Linha((P.INDICADO, P.CONFIRMADO), P.ENCERRADO, EQUIPE | {"pedro"}, motivo=True),
+    "terminar": Linha((P.INDICADO, P.CONFIRMADO), P.ENCERRADO, SISTEMA),
 }
 IMPORTACAO = {
     "receber": Linha((), I.RECEBIDA, PAIS),
