@@ -5,11 +5,14 @@ from django.core.management import call_command
 
 from municipios.domain import (
     ancora,
+    campanha,
+    campanha_automatica,
     conferencia,
     denuncia,
     documento,
     entrega,
     executor,
+    fim_de_mandato,
     importacao,
     lembrete,
     termo,
@@ -69,3 +72,19 @@ def lembrar_pontos_focais() -> None:
 @shared_task(ignore_result=True)
 def ancorar_historico() -> None:
     ancora.ancorar()
+
+
+@shared_task(ignore_result=True)
+def abrir_campanhas() -> None:
+    campanha.abrir_programadas()
+
+
+@shared_task(ignore_result=True)
+def tratar_fins_de_mandato() -> None:
+    fim_de_mandato.tratar_fins()
+
+
+@shared_task(ignore_result=True)
+def perguntar_de_tempos_em_tempos() -> None:
+    campanha_automatica.perguntar_de_tempos_em_tempos()
+    campanha.encerrar_respondidas()

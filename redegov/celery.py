@@ -80,6 +80,23 @@ AGENDA = {
         "schedule": crontab(hour="1-6", minute="25"),
         "options": {"expires": 3000},
     },
+    # De hora em hora na madrugada, nesta ordem: a campanha que a equipe programou para o dia da
+    # posse pergunta antes que a rotina do fim de mandato o faça.
+    "abrir campanhas": {
+        "task": "municipios.tasks.abrir_campanhas",
+        "schedule": crontab(hour="0-7", minute="2"),
+        "options": {"expires": 3000},
+    },
+    "tratar fins de mandato": {
+        "task": "municipios.tasks.tratar_fins_de_mandato",
+        "schedule": crontab(hour="0-7", minute="12"),
+        "options": {"expires": 3000},
+    },
+    "perguntar de tempos em tempos": {
+        "task": "municipios.tasks.perguntar_de_tempos_em_tempos",
+        "schedule": crontab(hour="1-7", minute="22"),
+        "options": {"expires": 3000},
+    },
     "limpar sessões": {
         "task": "municipios.tasks.limpar_sessoes",
         "schedule": crontab(hour="3", minute="40"),

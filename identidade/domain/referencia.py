@@ -15,6 +15,7 @@ from django.db import transaction
 from identidade.models import Etapa, PreRequisito, Produto, Roteiro
 from municipios.choices import Grupo
 from municipios.domain.modelo_termo import carregar_provisorios
+from municipios.domain.posse import carregar_posses
 from municipios.models import RegraLembrete, Usuario
 
 DADOS = Path(__file__).resolve().parent.parent / "dados"
@@ -30,6 +31,7 @@ def carregar_referencias() -> dict[str, int]:
         "roteiros": _carregar_roteiros(),
         "regras de lembrete": _carregar_regras(),
         "textos do termo": carregar_provisorios(),
+        "posses": carregar_posses(),
     }
 
 

@@ -9,6 +9,7 @@ from municipios.admin.assinatura import (
     TermoAdmin,
 )
 from municipios.admin.autoridade import AutoridadeAdmin
+from municipios.admin.campanha import CampanhaAdmin, PosseAdmin, ReconfirmacaoAdmin
 from municipios.admin.coorte import CoorteAdmin, MembroAdmin
 from municipios.admin.decisao import DecisaoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
@@ -27,6 +28,7 @@ __all__ = [
     "AncoraAdmin",
     "AssinaturaAdmin",
     "AutoridadeAdmin",
+    "CampanhaAdmin",
     "CoorteAdmin",
     "DecisaoAdmin",
     "DiligenciaAdmin",
@@ -40,7 +42,9 @@ __all__ = [
     "NotificacaoAdmin",
     "PontoFocalAdmin",
     "PopulacaoAdmin",
+    "PosseAdmin",
     "RaizConfiavelAdmin",
+    "ReconfirmacaoAdmin",
     "RegraLembreteAdmin",
     "TermoAdmin",
     "UsuarioAdmin",

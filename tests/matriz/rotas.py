@@ -25,7 +25,7 @@ from municipios.models import (
     PontoFocal,
     Usuario,
 )
-from tests.builders import criar_populacao, criar_tentativa
+from tests.builders import criar_populacao, criar_reconfirmacao, criar_tentativa
 from tests.identidade.andamento import comecar
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
@@ -93,6 +93,7 @@ class Mundo:
             nome_original="a.csv", sha256="0" * 64, pedida_por=por
         )
         mensagem = enviar(ente, por=por, texto="Olá.")
+        pergunta = criar_reconfirmacao(ente, por=por)
         self.numeros = {
             "implantacoes": implantacao.pk,
             "passos": implantacao.passos.earliest("pk").pk,
@@ -107,6 +108,8 @@ class Mundo:
             "notificacoes": aviso.pk,
             "tokens": token.pk,
             "importacao": importacao.pk,
+            "campanhas": pergunta.campanha_id,
+            "reconfirmacoes": pergunta.pk,
         }
 
     def valor(self, rota: Rota, parametro: str) -> str:

@@ -32,6 +32,7 @@ from municipios.models import (
     Anexo,
     Assinatura,
     Autoridade,
+    Campanha,
     ConviteAssinatura,
     Coorte,
     Decisao,
@@ -47,7 +48,9 @@ from municipios.models import (
     Notificacao,
     PontoFocal,
     Populacao,
+    Posse,
     RaizConfiavel,
+    Reconfirmacao,
     RegraLembrete,
     Termo,
     TokenAcesso,
@@ -62,6 +65,10 @@ AGORA = timezone.now()
 ANTES, AMANHA = date(1999, 1, 1), timedelta(days=1, seconds=1)
 CORTE: dict[str, Any] = {"dimensao": "uf", "chave": "MG", "esfera": "municipal"}
 
+RESPONDIDA: dict[str, Any] = {
+    "situacao": "confirmada", "resolvida_em": AGORA, "resolvida_por_id": 1,
+}  # fmt: skip
+
 # Constraint → model e o que, mudado na linha boa, ela recusa.
 MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "adesao_denunciada_tem_efeito": (Adesao, {"situacao": "denunciada"}),
@@ -70,6 +77,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "autoridade_cpf_compacto": (Autoridade, {"cpf": "999.157.384"}),
     "autoridade_datas_em_ordem": (Autoridade, {"fim": ANTES}),
     "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
+    "campanha_datas_em_ordem": (Campanha, {"prazo": ANTES}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
@@ -91,6 +99,12 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
         PreRequisito, {"tipo": "produto_homologado", "produto": None}
     ),
     "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
+    "reconfirmacao_dispensada_tem_justificativa": (
+        Reconfirmacao,
+        {"situacao": "dispensada", "resolvida_em": AGORA, "resolvida_por_id": 1},
+    ),
+    "reconfirmacao_pessoa_do_assunto": (Reconfirmacao, {"assunto": "ponto_focal"}),
+    "reconfirmacao_respondida_tem_quem": (Reconfirmacao, {"situacao": "confirmada"}),
     "regra_lembrete_repeticao": (RegraLembrete, {"repete_a_cada": 0}),
     "termo_pronto_tem_arquivo": (Termo, {"situacao": "pronto"}),
     "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
@@ -104,6 +118,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
     "assinatura_uma_aceita_por_termo": (Assinatura, {"estado_hash": "outro"}),
     "autoridade_uma_por_vez": (Autoridade, {}),
+    "campanha_unica_em_andamento": (Campanha, {}),
     "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
     "contagem_diaria_unica": (ContagemDiaria, {}),
     "contagem_unica": (Contagem, {}),
@@ -133,6 +148,9 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "passo_unico_por_etapa": (Passo, {}),
     "ponto_focal_unico_em_aberto": (PontoFocal, {}),
     "populacao_unica_na_referencia": (Populacao, {}),
+    "posse_unica_no_dia": (Posse, {}),
+    "reconfirmacao_unica_em_aberto": (Reconfirmacao, {"campanha_id": 0}),
+    "reconfirmacao_unica_na_campanha": (Reconfirmacao, RESPONDIDA),
     "roteiro_um_por_dia": (Roteiro, {"versao": 99}),
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
     "termo_um_pedido_por_adesao": (Termo, {"codigo": "B"}),
@@ -164,6 +182,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Contagem.objects.get_or_create(indicador="teste", **CORTE)
     Ancora.objects.create(dia=ANTES + AMANHA, atos=1, ate=1, elo="0" * 64)
     _do_termo(vicosa, carla)
+    _da_campanha(vicosa, carla)
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
 
 
@@ -189,6 +208,17 @@ def _do_termo(ente: Ente, por: Usuario) -> None:
         assunto="nivel_assinatura", valor="qualquer", inicio=ANTES, referencia="a",
         registrada_por=por,
     )  # fmt: skip
+
+
+def _da_campanha(ente: Ente, por: Usuario) -> None:
+    Posse.objects.create(esfera="municipal", data=ANTES, referencia="a")
+    campanha = Campanha.objects.create(
+        nome="A", motivo="outro", publico="todos", inicio=ANTES + AMANHA, prazo=ANTES + AMANHA,
+        criada_por=por,
+    )  # fmt: skip
+    Reconfirmacao.objects.create(
+        campanha=campanha, ente=ente, assunto="autoridade", prazo=campanha.prazo
+    )
 
 
 def _boa(modelo: type[models.Model]) -> Any:
