@@ -10,4 +10,4 @@ class HistoricoAdmin(AdminDaEquipe):
     list_filter = ("alvo_tipo", "transicao", "pela_sgd", "em")
     list_select_related = ("ente", "por")
     search_fields = ("ente__busca", "ente__codigo_ibge", "por__nome")
-    readonly_fields = ("em", "ordem", "elo")
+    readonly_fields = ("em", "origem", "ordem", "elo")

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from municipios.models.usuario import Usuario
 
 # A forma canônica de um ato, que o SHA-256 resume: uma lista JSON, com a hora em UTC. Mudar isto
-# desfaz todos os elos já gravados: campo novo no histórico só entra com uma forma nova, datada.
-FORMA = """json_build_array(
-    {ato}.id, {ordem}, {ato}.alvo_tipo, {ato}.alvo_id, {ato}.ente_id, {ato}.transicao, {ato}.rotulo,
-    {ato}.de, {ato}.para, {ato}.motivo, {ato}.dados, {ato}.pela_sgd, {ato}.por_id,
-    {ato}.em AT TIME ZONE 'UTC')::text"""
+# desfaz todos os elos já gravados: campo novo no histórico só entra com uma forma nova, como a
+# origem, que os atos sem ela não citam. A forma sai no pacote de provas: cita só o resumo da
+# origem, que a prova sem mostrar de que endereço a pessoa agiu.
+_CAMPOS = """{ato}.id, {ordem}, {ato}.alvo_tipo, {ato}.alvo_id, {ato}.ente_id, {ato}.transicao,
+    {ato}.rotulo, {ato}.de, {ato}.para, {ato}.motivo, {ato}.dados, {ato}.pela_sgd, {ato}.por_id,
+    {ato}.em AT TIME ZONE 'UTC'"""
+FORMA = f"""CASE WHEN {{ato}}.origem = '{{{{}}}}' THEN json_build_array(
+    {_CAMPOS}) ELSE json_build_array(
+    {_CAMPOS}, encode(sha256(convert_to({{ato}}.origem::text, 'UTF8')), 'hex')) END::text"""
 ELO = "encode(sha256(convert_to(coalesce({anterior}, '') || {forma}, 'UTF8')), 'hex')"
 
 # Dois atos do mesmo alvo ao mesmo tempo esperam um pelo outro. A trava é por alvo até a 500ª da
@@ -46,6 +50,7 @@ ENCADEAR = f"""
      ORDER BY h.ordem DESC LIMIT 1;
     PERFORM set_config('enable_seqscan', varredura, true);
     NEW.ordem := coalesce(ultima, 0) + 1;
+    NEW.origem := coalesce(nullif(current_setting('redegov.origem', true), ''), '{{}}');
     NEW.elo := {ELO.format(anterior="anterior", forma=FORMA.format(ato="NEW", ordem="NEW.ordem"))};
     RETURN NEW;
 """  # noqa: S608 (nenhum valor de fora entra aqui)
@@ -90,6 +95,12 @@ class Historico(models.Model):
     por = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="atos")
     em = models.DateTimeField("em", auto_now_add=True)
     # Preenchidos pelo gatilho: o objeto recém-criado só os conhece depois de relido.
+    origem = models.JSONField(
+        "origem",
+        default=dict,
+        editable=False,
+        help_text="O pedido de que o ato veio e o endereço de rede; vazia nas rotinas do portal.",
+    )
     ordem = models.PositiveIntegerField("ordem", default=0, editable=False)
     elo = models.CharField("elo", max_length=64, default="", editable=False)
 
