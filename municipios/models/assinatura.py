@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -42,6 +43,7 @@ class AssinaturaQuerySet(models.QuerySet["Assinatura"]):
         return self.filter(adesao__ente__in=Ente.objects.administrados_por(usuario))
 
 
+@pghistory.track(exclude=["pkcs7", "estado_hash"])
 class Assinatura(models.Model):
     """Recusada, fica guardada e se tenta de novo na hora; aceita, é uma só por termo.
 

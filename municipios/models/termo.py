@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -36,6 +37,7 @@ class TermoQuerySet(models.QuerySet["Termo"]):
         return self.filter(adesao__ente__in=Ente.objects.administrados_por(usuario))
 
 
+@pghistory.track()
 class Termo(models.Model):
     """`dados` é o que foi escrito no texto; `codigo` é o que se digita para conferi-lo."""
 

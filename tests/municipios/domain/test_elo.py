@@ -15,6 +15,9 @@ ADULTERACOES = {
     "altera a data": (
         ["UPDATE historico SET em = em - interval '1 day' WHERE ordem = 4"], 4, MUDOU,
     ),
+    "altera a origem": (
+        ["""UPDATE historico SET origem = '{"pedido": "outro"}' WHERE ordem = 2"""], 2, MUDOU,
+    ),
     "altera e refaz o elo dele": (
         ["UPDATE historico SET por_id = por_id, rotulo = 'x' WHERE ordem = 2", reencadear(2)[0]],
         3, MUDOU,
@@ -40,17 +43,17 @@ ADULTERACOES = {
         ["UPDATE historico SET ordem = ordem + 10 WHERE ordem > 2",
          "UPDATE historico SET ordem = ordem - 9 WHERE ordem > 10",
          """INSERT INTO historico (alvo_tipo, alvo_id, ente_id, transicao, rotulo, de, para, motivo,
-                    dados, pela_sgd, por_id, em, ordem, elo)
+                    dados, origem, pela_sgd, por_id, em, ordem, elo)
              SELECT alvo_tipo, alvo_id, ente_id, transicao, 'Falso', de, para, motivo, dados,
-                    pela_sgd, por_id, em, 3, elo FROM historico WHERE ordem = 2""",
+                    origem, pela_sgd, por_id, em, 3, elo FROM historico WHERE ordem = 2""",
          reencadear(3)[0]],
         4, MUDOU,
     ),
     "insere sem encadear": (
         ["""INSERT INTO historico (alvo_tipo, alvo_id, transicao, rotulo, de, para, motivo, dados,
-                    pela_sgd, por_id, em, ordem, elo)
-             SELECT alvo_tipo, alvo_id, transicao, 'Falso', '', '', '', '{}', true, por_id, em, 0,
-                    '' FROM historico WHERE ordem = 1"""],
+                    origem, pela_sgd, por_id, em, ordem, elo)
+             SELECT alvo_tipo, alvo_id, transicao, 'Falso', '', '', '', '{}', '{}', true, por_id,
+                    em, 0, '' FROM historico WHERE ordem = 1"""],
         0, "o ato entrou sem passar pelo encadeamento do banco",
     ),
 }  # fmt: skip
