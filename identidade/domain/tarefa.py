@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Count, Min, Prefetch
 from django.db.models.enums import TextChoices
 
 from identidade.choices import Responsavel
 from identidade.models import Implantacao, Passo
 from municipios.choices import ADESAO_COM_A_SGD
 from municipios.choices.mensagem import Lado
-from municipios.models import Adesao, Ente, Mensagem, PontoFocal
+from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reconfirmacao
 
 MINIMO_DE_PONTOS_FOCAIS = 2
 
@@ -24,6 +24,7 @@ class Assunto(TextChoices):
     ADESAO = "adesao", "Adesão"
     PONTOS_FOCAIS = "pontos_focais", "Pontos focais"
     COMECAR = "comecar", "Produtos"
+    RECONFIRMACAO = "reconfirmacao", "Reconfirmação"
     CONVERSA = "conversa", "Conversa com a SGD"
     IMPLANTACAO = "implantacao", "Implantação"
 
@@ -45,7 +46,8 @@ class Tarefa:
 
 def tarefas(ente: Ente) -> list[Tarefa]:
     """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
-    achadas = [_da_adesao(ente), _dos_pontos_focais(ente), *_da_conversa(ente)]
+    achadas = [_da_adesao(ente), *_da_reconfirmacao(ente), _dos_pontos_focais(ente)]
+    achadas += _da_conversa(ente)
     achadas += _das_implantacoes(ente)
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
@@ -91,6 +93,18 @@ def _dos_pontos_focais(ente: Ente) -> Tarefa:
         return Tarefa(Assunto.PONTOS_FOCAIS, "Confirmar pontos focais", explicacao, Vez.OUTRO)
     explicacao = f"{confirmados} pessoas confirmadas."
     return Tarefa(Assunto.PONTOS_FOCAIS, "Pontos focais", explicacao, Vez.NINGUEM)
+
+
+def _da_reconfirmacao(ente: Ente) -> list[Tarefa]:
+    """Uma linha só, com o prazo mais próximo; a vencida continua à espera."""
+    abertas = Reconfirmacao.objects.filter(ente=ente).em_aberto()
+    quantas = abertas.aggregate(total=Count("pk"), prazo=Min("prazo"))
+    if not quantas["total"]:
+        return []
+    quem = "1 pessoa" if quantas["total"] == 1 else f"{quantas['total']} pessoas"
+    explicacao = f"Falta a resposta sobre {quem}. Prazo: {quantas['prazo']:%d/%m/%Y}."
+    titulo = "Confirmar quem responde pelo ente"
+    return [Tarefa(Assunto.RECONFIRMACAO, titulo, explicacao, Vez.ENTE)]
 
 
 def _da_conversa(ente: Ente) -> list[Tarefa]:

@@ -9,8 +9,9 @@ from identidade.choices import CodigoProduto, SituacaoImplantacao
 from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
 from municipios.domain.mensagem import enviar, marcar_lida
+from municipios.domain.reconfirmacao import confirmar
 from municipios.models import Ente, Usuario
-from tests.builders import criar_adesao, criar_ponto_focal
+from tests.builders import criar_adesao, criar_ponto_focal, criar_reconfirmacao
 from tests.identidade.domain import fatos
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,15 @@ def test_conversa_diz_de_quem_e_a_vez(vicosa: Ente, ana: Usuario, carla: Usuario
     assert tarefa(vicosa, Assunto.CONVERSA).explicacao == "1 mensagem da SGD por ler."
     marcar_lida(resposta, por=ana)
     assert tarefa(vicosa, Assunto.CONVERSA).vez == Vez.NINGUEM
+
+
+def test_pergunta_em_aberto_espera_pelo_ente(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
+    assert Assunto.RECONFIRMACAO not in {t.assunto for t in tarefas(vicosa)}
+    pergunta = criar_reconfirmacao(vicosa, por=carla, ponto_focal=vicosa.pontos_focais.get())
+    achada = tarefa(vicosa, Assunto.RECONFIRMACAO)
+    assert (achada.vez, achada.explicacao) == (
+        Vez.ENTE,
+        "Falta a resposta sobre 1 pessoa. Prazo: 01/02/2029.",
+    )
+    confirmar(pergunta, por=ana)
+    assert Assunto.RECONFIRMACAO not in {t.assunto for t in tarefas(vicosa)}
