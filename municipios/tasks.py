@@ -7,6 +7,7 @@ from municipios.domain import (
     ancora,
     campanha,
     campanha_automatica,
+    cobranca_reconfirmacao,
     conferencia,
     denuncia,
     documento,
@@ -87,4 +88,13 @@ def tratar_fins_de_mandato() -> None:
 @shared_task(ignore_result=True)
 def perguntar_de_tempos_em_tempos() -> None:
     campanha_automatica.perguntar_de_tempos_em_tempos()
+
+
+@shared_task(ignore_result=True)
+def encerrar_campanhas_respondidas() -> None:
     campanha.encerrar_respondidas()
+
+
+@shared_task(ignore_result=True)
+def cobrar_reconfirmacoes() -> None:
+    cobranca_reconfirmacao.cobrar()

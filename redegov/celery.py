@@ -97,6 +97,15 @@ AGENDA = {
         "schedule": crontab(hour="1-7", minute="22"),
         "options": {"expires": 3000},
     },
+    "encerrar campanhas respondidas": {
+        "task": "municipios.tasks.encerrar_campanhas_respondidas",
+        "schedule": crontab(hour="3", minute="45"),
+    },
+    "cobrar reconfirmações": {
+        "task": "municipios.tasks.cobrar_reconfirmacoes",
+        "schedule": crontab(hour="8-20", minute="15"),
+        "options": {"expires": 3000},
+    },
     "limpar sessões": {
         "task": "municipios.tasks.limpar_sessoes",
         "schedule": crontab(hour="3", minute="40"),

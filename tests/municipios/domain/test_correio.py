@@ -43,6 +43,12 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {FOCAIS},
     ),
     "reconfirmacao_pedida": (PEDIDO, {RECONFIRMACAO}),
+    "reconfirmacao_pendente": (PEDIDO, {RECONFIRMACAO}),
+    "reconfirmacao_vencida": (PEDIDO, {RECONFIRMACAO}),
+    "reconfirmacao_vencida_equipe": (
+        PEDIDO | {"numero": 7, "quantos": 1, "entes": ["Viçosa (MG)"]},
+        {"/equipe/campanhas/7/"},
+    ),
     "segundo_fator_desfeito": ({"por": "Rosa"}, {"/equipe/entrar/"}),
 }
 
