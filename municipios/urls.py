@@ -11,6 +11,7 @@ from municipios.views import (
     assinatura,
     atesto,
     autoridade,
+    campanha,
     convite_assinatura,
     dado_pessoal,
     documento,
@@ -181,6 +182,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Avisos por e-mail, para a equipe.
     path("equipe/notificacoes/", notificacao.notificacao_listar, name="notificacao_listar"),
     path("equipe/notificacoes/<int:pk>/", notificacao.notificacao_ver, name="notificacao_ver"),
+    # Campanhas de reconfirmação, para a equipe.
+    path("equipe/campanhas/", campanha.campanha_listar, name="campanha_listar"),
+    path("equipe/campanhas/nova/", campanha.campanha_nova, name="campanha_nova"),
+    path("equipe/campanhas/<int:pk>/", campanha.campanha_ver, name="campanha_ver"),
+    path("equipe/campanhas/<int:pk>/faltam.csv", campanha.campanha_csv, name="campanha_csv"),
+    path(
+        "equipe/campanhas/<int:pk>/encerrar/", campanha.campanha_encerrar, name="campanha_encerrar"
+    ),
     # Tokens da API.
     path("conta/tokens/", token_acesso.token_acesso_listar, name="token_acesso_listar"),
     path("conta/tokens/emitir/", token_acesso.token_acesso_emitir, name="token_acesso_emitir"),

@@ -22,6 +22,7 @@ class PosseAdmin(AdminDaEquipe):
 class CampanhaAdmin(AdminDaEquipe):
     """Abre-se na página de campanhas, que mostra antes quem será alcançado."""
 
+    change_list_template = "admin/lista_de_campanhas.html"
     list_display = (
         "nome", "motivo", "publico", "uf", "coorte", "inicio", "prazo", "situacao", "criada_por",
     )  # fmt: skip

@@ -108,3 +108,11 @@ class Campanha(models.Model):
     @property
     def tom(self) -> str:
         return TOM_DA_CAMPANHA.get(SituacaoCampanha(self.situacao), "neutra")
+
+    @property
+    def em_andamento(self) -> bool:
+        return self.situacao in CAMPANHA_EM_ANDAMENTO
+
+    @property
+    def esta_programada(self) -> bool:
+        return self.situacao == SituacaoCampanha.PROGRAMADA

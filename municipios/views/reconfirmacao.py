@@ -13,7 +13,7 @@ from municipios.forms.tentar import tentar
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Autoridade, Reconfirmacao
-from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente, indica_ponto_focal
+from municipios.permissions import age_pelo_ente, eh_autoridade_do_ente, equipe_age_pelo_ente
 
 
 def reconfirmacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
@@ -24,6 +24,8 @@ def reconfirmacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse
         .select_related("campanha", "autoridade", "ponto_focal", "resolvida_por")
     )
     usuario = pessoa(request)
+    age = age_pelo_ente(usuario, ente)
+    da_equipe = age and usuario.eh_da_equipe
     no_cargo = Autoridade.objects.no_cargo_em().filter(ente=ente)
     contexto = {
         "ente": ente,
@@ -32,9 +34,9 @@ def reconfirmacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse
             "-resolvida_em", "-pk"
         )[:50],
         "no_cargo": set(no_cargo.values_list("pk", flat=True)),
-        "pode_confirmar": age_pelo_ente(usuario, ente),
-        "pode_trocar": indica_ponto_focal(usuario, ente),
-        "da_equipe": equipe_age_pelo_ente(usuario, ente),
+        "pode_confirmar": age,
+        "pode_trocar": da_equipe or eh_autoridade_do_ente(usuario, ente),
+        "da_equipe": da_equipe,
     }
     return render(request, "municipios/reconfirmacao_listar.html", contexto)
 
