@@ -29,6 +29,7 @@ class Requisicao:
     corpo: bytes
     autorizacao: str
     biscoitos: str
+    tipo: str = ""
 
     @property
     def persona(self) -> str:
@@ -70,6 +71,7 @@ def ler(ambiente: "WSGIEnvironment", tamanho: int) -> Requisicao:
         corpo=ambiente["wsgi.input"].read(tamanho),
         autorizacao=ambiente.get("HTTP_AUTHORIZATION", ""),
         biscoitos=ambiente.get("HTTP_COOKIE", ""),
+        tipo=ambiente.get("CONTENT_TYPE", ""),
     )
 
 

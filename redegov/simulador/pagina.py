@@ -23,10 +23,10 @@ button { font: inherit; cursor: pointer; border-radius: .5rem; }
 fieldset { border: 1px solid #888; border-radius: .5rem; margin: 1rem 0; padding: 0 1rem; }
 legend { font-weight: 600; }
 label { cursor: pointer; }
-input { font: inherit; padding: .25rem .5rem; }
+input, select { font: inherit; max-width: 100%; padding: .25rem .5rem; }
 .dica { display: block; font-size: .875rem; color: #444; }
 .cancelar { padding: .5rem 1.5rem; background: none; border: 1px solid #1351b4; color: #1351b4; }
-button:focus-visible, input:focus-visible, a:focus-visible {
+button:focus-visible, input:focus-visible, select:focus-visible, a:focus-visible {
   outline: .25rem dashed #c2850c; outline-offset: .25rem; }
 """
 NIVEIS = {"bronze": "Bronze", "silver": "Prata", "gold": "Ouro"}
@@ -88,5 +88,6 @@ def inicio(portal: str) -> str:
         f"""<p>Este endereço faz o papel do Login Único do GOV.BR na demonstração do redegov.
 Para entrar, comece pelo <a href="{escape(portal)}/entrar/">portal</a>.</p>
 <p>A assinatura GOV.BR também é feita aqui:
-<a href="/avarias">escolha como ela responde</a>.</p>""",
+<a href="/avarias">escolha como ela responde</a>.</p>
+<p>Para ver o portal recusar, <a href="/arquivos-ruins">faça um arquivo ruim</a>.</p>""",
     )

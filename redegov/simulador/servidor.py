@@ -14,12 +14,15 @@ from redegov.simulador.assinador import Assinador
 from redegov.simulador.emissor import Cliente, Recusa
 from redegov.simulador.mensagem import Requisicao, Resposta, em_html, em_json, entregar, ir, ler
 from redegov.simulador.personas import PERSONAS
+from redegov.simulador.rotas_arquivos_ruins import CAMINHO as ARQUIVOS_RUINS
+from redegov.simulador.rotas_arquivos_ruins import RotasDosArquivosRuins
 from redegov.simulador.rotas_assinatura import RotasDaAssinatura
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 LIMITE_DO_CORPO = 64 * 1024
+LIMITE_DO_ARQUIVO = 20 * 1024 * 1024
 _SEM_VOLTA = {"invalid_client", "invalid_grant"}
 
 
@@ -38,6 +41,7 @@ class Simulador:
             "/userinfo/": self.userinfo,
             "/logout": self.sair,
             **RotasDaAssinatura(assinador).rotas,
+            **RotasDosArquivosRuins(assinador.certificados).rotas,
         }
         if com_falhas:
             self.rotas["/_falhas"] = self.falhas
@@ -46,7 +50,8 @@ class Simulador:
         caminho = ambiente.get("PATH_INFO", "/")
         tamanho = int(ambiente.get("CONTENT_LENGTH") or 0)
         self.emissor.consultas[caminho] += 1
-        if caminho not in self.rotas or tamanho > LIMITE_DO_CORPO:
+        limite = LIMITE_DO_ARQUIVO if caminho == ARQUIVOS_RUINS else LIMITE_DO_CORPO
+        if caminho not in self.rotas or tamanho > limite:
             resposta = em_html(
                 pagina.erro("Não há nada aqui", "Confira o endereço."), HTTPStatus(404)
             )

@@ -59,6 +59,7 @@ class AtoSemElo(models.Model):
     pela_sgd = models.BooleanField(default=False)
     por = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+")
     em = models.DateTimeField(auto_now_add=True)
+    origem = models.JSONField(default=dict)
     ordem = models.PositiveIntegerField(default=0)
     elo = models.CharField(max_length=64, default="")
 

@@ -1,0 +1,48 @@
+"""O acervo de arquivos ruins: como se faz cada um. Serve ao botão do simulador e aos testes."""
+
+from redegov.simulador import adulterados as ruim
+from redegov.simulador import adulterados_em_bytes as bruto
+from redegov.simulador.adulterados import Fabrica
+
+ARQUIVOS: dict[str, Fabrica] = {
+    "carimbo de protocolo": ruim.depois(ruim.carimbo),
+    "nota depois": ruim.depois(ruim.nota),
+    "página a mais": ruim.depois(ruim.pagina_a_mais),
+    "página trocada": ruim.depois(ruim.pagina_trocada),
+    "catálogo trocado": ruim.depois(ruim.catalogo_trocado),
+    "preferências mudadas": ruim.depois(ruim.metadados),
+    "javascript depois": ruim.depois(ruim.javascript),
+    "ação de abrir programa": ruim.depois(ruim.lancar),
+    "anexo depois": ruim.depois(ruim.anexo),
+    "campo depois": ruim.depois(ruim.campo_de_texto),
+    "carimbo malvado depois": ruim.depois(ruim.carimbo_malvado),
+    "segunda gravação": ruim.depois(ruim.tocar),
+    "nome de um megabyte": ruim.depois(ruim.nome_enorme),
+    "sombra que esconde": ruim.antes(ruim.carimbo_malvado),
+    "sombra que troca": ruim.antes(ruim.pagina_trocada),
+    "sombra que esconde e troca": ruim.antes(ruim.nota, ruim.pagina_trocada),
+    "campo escondido antes": ruim.antes(ruim.campo_de_texto),
+    "javascript antes": ruim.antes(ruim.javascript),
+    "anexo antes": ruim.antes(ruim.anexo),
+    "página a mais antes": ruim.antes(ruim.pagina_a_mais),
+    "carimbo antes": ruim.antes(ruim.carimbo),
+    "byterange vazio": bruto.byterange(b"[]"),
+    "byterange nulo": bruto.byterange(b"null"),
+    "byterange negativo": bruto.byterange(b"[0 -1 0 -1]"),
+    "byterange do começo": bruto.byterange(b"[0 10 20 30]"),
+    "byterange imenso": bruto.byterange(b"[0 9999999 99999999 99]"),
+    "sem contents": bruto.sem_contents,
+    "embrulhada": bruto.embrulhada,
+    "recheio no lugar": bruto.recheio_no_lugar,
+    "dois índices": bruto.hibrido,
+    "bytes depois": lambda p, q: ruim.assinar(p, q) + b"%x\n",
+    "poliglota na frente": lambda p, q: b"<html>" + ruim.assinar(p, q),
+    "zip no fim": lambda p, q: ruim.assinar(p, q) + b"PK\x05\x06" + b"\0" * 18,
+    "cortado": lambda p, q: ruim.assinar(p, q)[:-200],
+    "só o começo": lambda p, q: p[:2000],
+    "sem assinatura": lambda p, q: p,
+    "assinatura tirada": lambda p, q: ruim.revisar(p, ruim.tocar),
+    "sha-1": ruim.fraca,
+    "bomba de descompressão": bruto.bomba,
+    "aninhado sem fim": bruto.aninhado,
+}
