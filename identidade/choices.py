@@ -41,6 +41,30 @@ class SituacaoPasso(TextChoices):
     DISPENSADO = "dispensado", "Não se aplica"
 
 
+class TipoEvidencia(TextChoices):
+    """O que pode provar um passo; a etapa diz quais aceita."""
+
+    NOTA = "nota", "Descrição"
+    PROTOCOLO = "protocolo", "Número do protocolo"
+    DATA = "data", "Data"
+    ENDERECO = "endereco", "Endereço na internet"
+    VIDEO = "video", "Endereço do vídeo"
+    IMAGEM = "imagem", "Imagem"
+    PDF = "pdf", "PDF"
+    DECRETO = "decreto", "Decreto ou outro ato"
+    CHAVE_PGP = "chave_pgp", "Chave PGP pública"
+    PDF_ASSINADO = "pdf_assinado", "PDF assinado pelo GOV.BR"
+    LISTA = "lista", "Lista de conferência"
+
+
+class SituacaoEvidencia(TextChoices):
+    REGISTRADA = "registrada", "Registrada"
+    EM_CONFERENCIA = "em_conferencia", "Em conferência pela SGD"
+    ACEITA = "aceita", "Aceita"
+    DEVOLVIDA = "devolvida", "Devolvida"
+    RETIRADA = "retirada", "Retirada"
+
+
 class SituacaoImplantacao(TextChoices):
     """Da menos à mais avançada; a ordem é a da declaração."""
 
@@ -87,6 +111,10 @@ MARCOS_INDISPENSAVEIS = (*MARCOS_CONCEDIDOS, Marco.USO)
 SITUACOES_INTEGRADAS = (SituacaoImplantacao.EM_PRODUCAO, SituacaoImplantacao.EM_USO)
 SITUACOES_HOMOLOGADAS = (SituacaoImplantacao.HOMOLOGADA, *SITUACOES_INTEGRADAS)
 
+# O que a etapa aceita quando não diz o que a prova: aí a prova é facultativa.
+PROVAS_FACULTATIVAS = (TipoEvidencia.NOTA, TipoEvidencia.PDF)
+PROVAS_COM_ARQUIVO = (TipoEvidencia.IMAGEM, TipoEvidencia.PDF, TipoEvidencia.PDF_ASSINADO)
+
 # Tom da etiqueta de cada situação; ausência é "neutra". O texto e o ícone dizem o mesmo.
 TOM_DA_IMPLANTACAO = {
     SituacaoImplantacao.EM_DIAGNOSTICO: "andamento",
@@ -96,4 +124,10 @@ TOM_DA_IMPLANTACAO = {
     SituacaoImplantacao.EM_PRODUCAO: "concluida",
     SituacaoImplantacao.EM_USO: "concluida",
     SituacaoImplantacao.SUSPENSA: "problema",
+}
+TOM_DA_EVIDENCIA = {
+    SituacaoEvidencia.REGISTRADA: "concluida",
+    SituacaoEvidencia.EM_CONFERENCIA: "andamento",
+    SituacaoEvidencia.ACEITA: "concluida",
+    SituacaoEvidencia.DEVOLVIDA: "problema",
 }

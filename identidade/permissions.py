@@ -9,7 +9,7 @@ from identidade.choices import (
     Marco,
     Responsavel,
 )
-from identidade.models import Etapa, Implantacao, Passo
+from identidade.models import Etapa, Evidencia, Implantacao, Passo
 from municipios.models import Usuario
 from municipios.permissions import age_pelo_ente
 
@@ -49,6 +49,11 @@ def pode_dispensar(alcance: Alcance, etapa: Etapa) -> bool:
     return pode_fazer(alcance, etapa)
 
 
+def pode_conferir(alcance: Alcance, etapa: Etapa) -> bool:
+    """Conferir a prova é da SGD, em qualquer passo."""
+    return alcance.age_como_equipe
+
+
 def no_passo(regra: Regra) -> Callable[[Usuario, Passo], bool]:
     """A regra como predicado de tabela de transições."""
 
@@ -56,3 +61,9 @@ def no_passo(regra: Regra) -> Callable[[Usuario, Passo], bool]:
         return regra(alcance_de(usuario, passo.implantacao), passo.etapa)
 
     return predicado
+
+
+def na_evidencia(regra: Regra) -> Callable[[Usuario, Evidencia], bool]:
+    """A regra do passo que a evidência prova."""
+    do_passo = no_passo(regra)
+    return lambda usuario, evidencia: do_passo(usuario, evidencia.passo)

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from identidade.views import (
     ente,
+    evidencia,
     implantacao,
     inicio,
     meu_municipio,
@@ -48,6 +49,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         implantacao.implantacao_retomar,
         name="implantacao_retomar",
     ),
+    path("evidencias/<int:pk>/", evidencia.evidencia_ver, name="evidencia_ver"),
+    path("evidencias/<int:pk>/<str:verbo>/", evidencia.evidencia_agir, name="evidencia_agir"),
     path("implantacoes/<int:pk>/passos/<int:ordem>/", passo.passo_ver, name="passo_ver"),
     path(
         "implantacoes/<int:pk>/passos/<int:ordem>/<str:verbo>/",

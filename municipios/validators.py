@@ -20,6 +20,13 @@ _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORE
 _CODIGO_LONGO = re.compile(r"[A-Za-z0-9+_=]{32,}")
 # Impressão digital de chave PGP e de versão de código: públicas, e prova pedida em alguns passos.
 _IMPRESSAO_DIGITAL = re.compile(r"[0-9A-Fa-f]{40}")
+_SEGREDO_NO_ARQUIVO = re.compile(
+    r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY"
+    r"|client[\s_-]?secret[\"'\s]*[:=][\"'\s]*[\w./+-]{8,}",
+    re.IGNORECASE,
+)
+# Um ofício traz um ou dois; daqui para cima é lista.
+MUITOS_CPFS = 3
 _CPF = re.compile(r"(?<!\d)(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11})(?!\d)")
 
 
@@ -73,6 +80,31 @@ def recusar_segredo(texto: str) -> None:
         )
 
 
+def recusar_conteudo_de_arquivo(texto: str, *, cpfs: bool = True) -> None:
+    """Recusa o arquivo que guarda chave privada, credencial ou lista de CPFs.
+
+    Mais estreita que `recusar_segredo`: um manual fala de senha, e um ofício traz o CPF de quem o
+    assina.
+
+    Raises:
+        ValidationError: `codigo` "segredo" ou "cpf", dizendo o que enviar no lugar.
+    """
+    if _SEGREDO_NO_ARQUIVO.search(texto) or _JWT.search(texto):
+        raise ValidationError(
+            "O arquivo parece guardar uma chave privada ou credencial, e ela não pode ficar no "
+            "portal. Envie um arquivo sem ela: basta o que prova que o passo foi feito. Se ela já "
+            "circulou por aqui ou por e-mail, peça outra.",
+            code="segredo",
+        )
+    achados = _CPF.findall(texto) if cpfs else []
+    if len({compactar(achado) for achado in achados if _confere(achado)}) >= MUITOS_CPFS:
+        raise ValidationError(
+            "O arquivo traz uma lista de CPFs, e ela não pode ficar no portal. Envie um documento "
+            "sem os dados das pessoas: a quantidade basta.",
+            code="cpf",
+        )
+
+
 def _parece_segredo(texto: str) -> bool:
     if any(padrao.search(texto) for padrao in (_ROTULO_DE_SEGREDO, _JWT, _UUID)):
         return True
@@ -88,8 +120,10 @@ def _parece_segredo(texto: str) -> bool:
 
 def _eh_cpf(achado: str) -> bool:
     """Com pontos e traço é CPF mesmo com dígito errado; só números, confere os dígitos."""
-    if "." in achado:
-        return True
+    return "." in achado or _confere(achado)
+
+
+def _confere(achado: str) -> bool:
     try:
         validar_cpf(compactar(achado))
     except ValidationError:

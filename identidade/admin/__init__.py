@@ -6,6 +6,7 @@ from identidade.admin.consolidado import (
     ReconciliacaoAdmin,
 )
 from identidade.admin.ente import EnteAdmin
+from identidade.admin.evidencia import EvidenciaAdmin
 from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
 from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
 
@@ -13,6 +14,7 @@ __all__ = [
     "ContagemAdmin",
     "ContagemDiariaAdmin",
     "EnteAdmin",
+    "EvidenciaAdmin",
     "ImplantacaoAdmin",
     "PassoAdmin",
     "PreRequisitoAdmin",

@@ -80,7 +80,6 @@ class PassoAdmin(AdminDaEquipe):
         "implantacao",
         "etapa",
         "situacao",
-        "comprovacao",
         "feito_em",
         "feito_por",
     )

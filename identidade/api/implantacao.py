@@ -21,6 +21,10 @@ from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
 from municipios.domain.transicoes import Transicao
 
+DA_ETAPA = (
+    "ordem", "codigo", "titulo", "responsavel", "marco", "provas", "exige_todas", "revisa_sgd",
+    "itens",
+)  # fmt: skip
 PASSOS = Passo.objects.filter(implantacao=OuterRef("pk"))
 VERBOS: dict[str, Callable[..., Implantacao]] = {"suspender": suspender, "retomar": retomar}
 
@@ -53,11 +57,26 @@ class PassoSerializer(serializers.ModelSerializer):
     titulo = serializers.CharField(source="etapa.titulo")
     responsavel = serializers.CharField(source="etapa.responsavel", help_text="De quem é a vez.")
     marco = serializers.CharField(source="etapa.marco", help_text="O que a conclusão prova.")
+    codigo = serializers.CharField(
+        source="etapa.codigo", help_text="O da etapa, igual em todas as versões do roteiro."
+    )
+    provas = serializers.ListField(
+        child=serializers.CharField(),
+        source="etapa.provas",
+        help_text="Com alguma, o passo só se conclui com prova de um destes tipos.",
+    )
+    exige_todas = serializers.BooleanField(source="etapa.exige_todas")
+    revisa_sgd = serializers.BooleanField(
+        source="etapa.revisa_sgd", help_text="A SGD confere a prova antes."
+    )
+    itens = serializers.ListField(
+        child=serializers.CharField(), source="etapa.itens", help_text="Da lista de conferência."
+    )
 
     class Meta:
         model = Passo
         fields = [
-            "id", "ordem", "titulo", "responsavel", "marco", "situacao", "comprovacao", "feito_em",
+            "id", "situacao", "feito_em", *DA_ETAPA,
         ]  # fmt: skip
 
 
@@ -88,7 +107,7 @@ COM_PASSOS: Campos = LINHA | {
     "passos": lista_json(
         PASSOS.order_by("etapa__ordem"),
         {nome: nome for nome in PassoSerializer.Meta.fields}
-        | {nome: f"etapa__{nome}" for nome in PassoSerializer.Meta.fields[1:5]},
+        | {nome: f"etapa__{nome}" for nome in DA_ETAPA},
     )
 }
 

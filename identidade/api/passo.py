@@ -4,20 +4,17 @@ from django.http import Http404, HttpResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from identidade.api.evidencia import ProvaJson
 from identidade.api.implantacao import ImplantacaoDetalhe
 from identidade.domain.passo import CONCLUIR, VERBOS
+from identidade.domain.prova import Prova
 from identidade.models import Passo
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.domain.transicoes import Transicao
 
 
 class Conclusao(EntradaJson):
-    comprovacao = serializers.CharField(
-        max_length=300,
-        required=False,
-        allow_blank=True,
-        help_text="Protocolo, data ou endereço que prova; nunca credencial nem CPF.",
-    )
+    provas = serializers.ListField(child=ProvaJson(), required=False, max_length=10)
 
 
 class PassoAcao(ImplantacaoDetalhe):
@@ -36,6 +33,8 @@ class PassoAcao(ImplantacaoDetalhe):
 
     def post(self, request: Request, pk: int) -> HttpResponse:
         dados = self.entrada_class.ler(request)
+        if "provas" in dados:
+            dados["provas"] = [Prova(**prova) for prova in dados["provas"]]
         visiveis = Passo.objects.visiveis_para(self.pessoa).select_related("etapa")
         passo = visiveis.filter(pk=pk).first()
         if passo is None:

@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from identidade.api import consolidado, documentacao, ente, implantacao, passo, produto
+from identidade.api import consolidado, documentacao, ente, evidencia, implantacao, passo, produto
+from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
 
@@ -15,6 +16,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(
         r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/$", ente.EnteDetalhe.as_view(), name="api_ente"
+    ),
+    path("evidencias/", evidencia.EvidenciaLista.as_view(), name="api_evidencias"),
+    *(
+        path(
+            f"evidencias/<int:pk>/{transicao.nome}/",
+            evidencia.EvidenciaAcao.as_view(transicao=transicao),
+            name=f"api_evidencia_{transicao.nome}",
+        )
+        for transicao in DA_EVIDENCIA
+        if transicao.de
     ),
     path("implantacoes/", implantacao.ImplantacaoLista.as_view(), name="api_implantacoes"),
     path(

@@ -156,6 +156,14 @@ def retomar(
     return retomada
 
 
+def exigir_andamento(implantacao: Implantacao) -> None:
+    if implantacao.suspensa_em is not None:
+        raise TransicaoInvalida(
+            "A implantação está suspensa e nenhum passo anda. Peça à SGD que a retome.",
+            codigo="suspensa",
+        )
+
+
 def recusar_texto_com_segredo(*textos: str) -> None:
     """Nenhum texto livre guarda credencial nem CPF, venha da página, da API ou do admin."""
     try:

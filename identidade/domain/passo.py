@@ -7,12 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from identidade.choices import MARCOS_INDISPENSAVEIS, Marco, SituacaoPasso
+from identidade.choices import MARCOS_INDISPENSAVEIS, Marco, SituacaoEvidencia, SituacaoPasso
+from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import (
+    exigir_andamento,
     recalcular,
     recusar_texto_com_segredo,
     travar,
 )
+from identidade.domain.prova import Prova, por_extenso, provas_que_faltam
 from identidade.domain.situacao_implantacao import marco_alcancado, marcos_anteriores
 from identidade.models import Implantacao, Passo
 from identidade.permissions import (
@@ -23,7 +26,7 @@ from identidade.permissions import (
     pode_fazer,
 )
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, conferir, executar
-from municipios.models import Documento, Usuario
+from municipios.models import Usuario
 
 CONCLUIR = Transicao(
     nome="concluir",
@@ -56,29 +59,27 @@ _REGRAS: dict[str, Regra] = {
 }
 
 
+@transaction.atomic
 def concluir(
     passo: Passo,
     *,
     por: Usuario,
-    comprovacao: str = "",
-    documento: Documento | None = None,
+    provas: Sequence[Prova] = (),
     agora: datetime | None = None,
 ) -> Passo:
-    """Dá o passo por feito, com a prova. Concessão também é um passo, da equipe.
+    """Dá o passo por feito, com as provas de agora e as já juntadas. Concessão também é um passo.
 
     Raises:
         SemPermissao: o passo não cabe a esta pessoa.
-        TransicaoInvalida: já foi feito, a implantação está suspensa, falta um marco anterior,
-            ou a comprovação traz segredo ou CPF.
+        TransicaoInvalida: já foi feito, a implantação está suspensa, falta um marco anterior ou a
+            prova que a etapa pede, ou a prova não serve.
     """
     agora = agora or timezone.now()
-    campos: dict[str, Any] = {
-        "comprovacao": comprovacao.strip(),
-        "feito_em": agora,
-        "feito_por": por,
-    }
-    if documento is not None:
-        campos["documento"] = documento
+    if provas:
+        conferir(passo, CONCLUIR, por, "")
+    for prova in provas:
+        juntar(passo, prova, por=por, agora=agora)
+    campos = {"feito_em": agora, "feito_por": por}
     return _agir(passo, CONCLUIR, por=por, agora=agora, campos=campos)
 
 
@@ -144,21 +145,31 @@ def _agir(
     passos = list(implantacao.passos.select_for_update(of=("self",)).em_ordem())
     atual = next(p for p in passos if p.pk == passo.pk)
     conferir(atual, transicao, por, motivo)
-    _exigir_andamento(implantacao)
+    exigir_andamento(implantacao)
     if transicao is CONCLUIR:
         _exigir_marcos_anteriores(atual, passos)
-    recusar_texto_com_segredo(motivo, campos.get("comprovacao", ""))
+        _exigir_prova(atual)
+    recusar_texto_com_segredo(motivo)
     feito = executar(atual, transicao, por=por, motivo=motivo, **campos)
     recalcular(implantacao, por=por, agora=agora)
     return feito
 
 
-def _exigir_andamento(implantacao: Implantacao) -> None:
-    if implantacao.suspensa_em is not None:
+def _exigir_prova(passo: Passo) -> None:
+    evidencias = list(passo.evidencias.de_pe()) if passo.etapa.provas else []
+    faltam = provas_que_faltam(passo.etapa, evidencias)
+    if not faltam:
+        return
+    if any(e.situacao == SituacaoEvidencia.EM_CONFERENCIA for e in evidencias):
         raise TransicaoInvalida(
-            "A implantação está suspensa e nenhum passo anda. Peça à SGD que a retome.",
-            codigo="suspensa",
+            "A prova deste passo está em conferência pela SGD. Quando ela for aceita, o passo "
+            "pode ser concluído.",
+            codigo="em_conferencia",
         )
+    raise TransicaoInvalida(
+        f"Este passo só se conclui com prova. Junte: {por_extenso(passo.etapa, faltam)}.",
+        codigo="falta_prova",
+    )
 
 
 def _exigir_marcos_anteriores(passo: Passo, passos: Sequence[Passo]) -> None:

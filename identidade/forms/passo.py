@@ -5,43 +5,41 @@ from typing import Any
 from django import forms
 from django.db import transaction
 
+from identidade.domain.evidencia import juntar
 from identidade.domain.passo import CONCLUIR, DISPENSAR, REABRIR, VERBOS, concluir
+from identidade.forms.evidencia import EvidenciaForm
 from identidade.forms.implantacao import MotivoForm
-from identidade.models import Passo
-from municipios.domain import documento
+from identidade.models import Etapa, Passo
 from municipios.models import Usuario
-from municipios.validators import recusar_segredo
+
+JUNTAR = "juntar"
 
 
-class ConcluirForm(forms.Form):
-    comprovacao = forms.CharField(
-        label="Comprovação",
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        validators=[recusar_segredo],
-    )
-    arquivo = forms.FileField(
-        label="Documento",
-        required=False,
-        help_text="PDF, PNG ou JPEG de até 10 MB. Nunca envie credenciais nem listas de CPF.",
-    )
+class ConcluirForm(EvidenciaForm):
+    """Onde a SGD confere, a prova já foi juntada e aceita: só resta concluir."""
 
-    def clean_arquivo(self) -> Any:
-        arquivo = self.cleaned_data["arquivo"]
-        if arquivo:
-            try:
-                documento.conferir(arquivo)
-            except documento.DocumentoRecusado as recusa:
-                raise forms.ValidationError(str(recusa)) from recusa
-        return arquivo
+    def __init__(self, *args: Any, etapa: Etapa) -> None:
+        super().__init__(*args, etapa=etapa)
+        if etapa.revisa_sgd:
+            self.fields.clear()
+
+    def agir(self, passo: Passo, *, por: Usuario) -> Passo:
+        return concluir(passo, por=por, provas=self.provas())
+
+
+class JuntarForm(EvidenciaForm):
+    """A prova entra, e o passo fica como está."""
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors and not self.provas():
+            raise forms.ValidationError(f"Preencha a prova: {self.o_que_pede}.")
+        return self.cleaned_data
 
     @transaction.atomic
     def agir(self, passo: Passo, *, por: Usuario) -> Passo:
-        arquivo = self.cleaned_data["arquivo"]
-        guardado = documento.guardar(passo.implantacao.ente, arquivo, por=por) if arquivo else None
-        prova = self.cleaned_data["comprovacao"]
-        return concluir(passo, por=por, comprovacao=prova, documento=guardado)
+        for prova in self.provas():
+            juntar(passo, prova, por=por)
+        return passo
 
 
 class PassoComMotivoForm(MotivoForm):
@@ -61,19 +59,21 @@ class ReabrirForm(PassoComMotivoForm):
     verbo = REABRIR.nome
 
 
-FORMS: dict[str, type[ConcluirForm] | type[PassoComMotivoForm]] = {
-    CONCLUIR.nome: ConcluirForm,
+COM_MOTIVO: dict[str, type[PassoComMotivoForm]] = {
     DISPENSAR.nome: DispensarForm,
     REABRIR.nome: ReabrirForm,
 }
+COM_PROVA: dict[str, type[ConcluirForm] | type[JuntarForm]] = {
+    CONCLUIR.nome: ConcluirForm,
+    JUNTAR: JuntarForm,
+}
+VERBOS_DA_PAGINA = (*COM_PROVA, *COM_MOTIVO)
 
 
-def form_do_verbo(verbo: str, passo: Passo, *args: Any) -> ConcluirForm | PassoComMotivoForm:
-    """O formulário da ação neste passo; a ajuda da comprovação é a prova que a etapa pede."""
-    if verbo != CONCLUIR.nome:
-        return FORMS[verbo](*args)
-    form = ConcluirForm(*args)
-    form.initial["comprovacao"] = passo.comprovacao
-    prova = passo.etapa.prova or "Data, protocolo ou endereço que prova o passo"
-    form.fields["comprovacao"].help_text = f"O que prova: {prova.lower()}."
-    return form
+def form_do_verbo(
+    verbo: str, passo: Passo, *args: Any
+) -> ConcluirForm | JuntarForm | PassoComMotivoForm:
+    """O formulário da ação neste passo; os campos da prova são os que a etapa aceita."""
+    if verbo in COM_MOTIVO:
+        return COM_MOTIVO[verbo](*args)
+    return COM_PROVA[verbo](*args, etapa=passo.etapa)

@@ -7,6 +7,7 @@ from identidade.models.consolidado import (
     ContagemDiaria,
     Reconciliacao,
 )
+from identidade.models.evidencia import Evidencia, MotivoDevolucao
 from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.produto import Produto
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
@@ -17,7 +18,9 @@ __all__ = [
     "Contagem",
     "ContagemDiaria",
     "Etapa",
+    "Evidencia",
     "Implantacao",
+    "MotivoDevolucao",
     "Passo",
     "PreRequisito",
     "Produto",

@@ -17,7 +17,7 @@ from identidade.choices import (
 )
 from identidade.models.produto import Produto
 from identidade.models.roteiro import Etapa, Roteiro
-from municipios.models import Documento, Ente
+from municipios.models import Ente
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -133,15 +133,6 @@ class Passo(models.Model):
     etapa = models.ForeignKey(Etapa, on_delete=models.PROTECT, related_name="passos")
     situacao = models.CharField(
         "situação", max_length=10, choices=SituacaoPasso, default=SituacaoPasso.PENDENTE
-    )
-    comprovacao = models.CharField(
-        "comprovação",
-        max_length=300,
-        blank=True,
-        help_text="Protocolo, data ou endereço que prova.",
-    )
-    documento = models.ForeignKey(
-        Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     feito_em = models.DateTimeField("feito em", null=True, blank=True)
     feito_por = models.ForeignKey(

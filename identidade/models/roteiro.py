@@ -4,11 +4,18 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.utils import timezone
 
-from identidade.choices import Marco, Responsavel, TipoPreRequisito, Via
+from identidade.choices import (
+    PROVAS_FACULTATIVAS,
+    Marco,
+    Responsavel,
+    TipoEvidencia,
+    TipoPreRequisito,
+    Via,
+)
 from identidade.models.produto import Produto
 from municipios.models.periodo import PeriodoFechado
 
@@ -64,7 +71,25 @@ class Etapa(models.Model):
     titulo = models.CharField("título", max_length=160)
     ajuda = models.TextField("ajuda", blank=True)
     responsavel = models.CharField("de quem é a vez", max_length=10, choices=Responsavel)
+    codigo = models.SlugField(
+        "código", max_length=60, help_text="O mesmo de uma versão do roteiro para a outra."
+    )
     prova = models.CharField("o que prova", max_length=200, blank=True)
+    provas = ArrayField(
+        models.CharField(max_length=12, choices=TipoEvidencia),
+        default=list,
+        blank=True,
+        verbose_name="provas aceitas",
+        help_text="Com alguma aqui, o passo não se conclui sem prova.",
+    )
+    exige_todas = models.BooleanField("exige todas as provas", default=False)
+    revisa_sgd = models.BooleanField("a SGD confere a prova", default=False)
+    itens = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        blank=True,
+        verbose_name="itens da lista de conferência",
+    )
     marco = models.CharField("marco", max_length=24, choices=Marco, default=Marco.NENHUM)
     prazo_dias_uteis = models.PositiveSmallIntegerField(
         "prazo em dias úteis", null=True, blank=True
@@ -79,11 +104,27 @@ class Etapa(models.Model):
                 fields=["roteiro", "ordem"],
                 name="etapa_ordem_unica",
                 violation_error_message="Já há etapa nesta ordem.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["roteiro", "codigo"],
+                name="etapa_codigo_unico",
+                violation_error_message="Já há etapa com este código neste roteiro.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(provas__contains=[TipoEvidencia.LISTA])
+                | ~models.Q(itens__len=0),
+                name="etapa_lista_tem_itens",
+                violation_error_message="Escreva os itens da lista de conferência.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.ordem}. {self.titulo}"
+
+    @property
+    def provas_aceitas(self) -> list[TipoEvidencia]:
+        """O que se pode juntar; sem provas na etapa, as facultativas."""
+        return [TipoEvidencia(tipo) for tipo in self.provas or PROVAS_FACULTATIVAS]
 
 
 class PreRequisito(models.Model):

@@ -1,16 +1,18 @@
-"""Um passo da implantação: ver, concluir, dispensar e reabrir."""
+"""Um passo da implantação: ver, juntar prova, concluir, dispensar e reabrir."""
 
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from identidade.domain.andamento import historico
-from identidade.domain.passo import VERBOS, acoes
-from identidade.forms.passo import form_do_verbo
-from identidade.models import Passo
+from identidade.domain.passo import CONCLUIR, REABRIR, acoes
+from identidade.domain.prova import provas_que_faltam
+from identidade.forms.passo import JUNTAR, VERBOS_DA_PAGINA, form_do_verbo
+from identidade.models import Evidencia, Passo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.http.pessoa import pessoa
 
@@ -25,7 +27,7 @@ def passo_ver(request: HttpRequest, pk: int, ordem: int) -> HttpResponse:
 @require_POST
 def passo_agir(request: HttpRequest, pk: int, ordem: int, verbo: str) -> HttpResponse:
     passo = _visivel(request, pk, ordem)
-    if verbo not in VERBOS:
+    if verbo not in VERBOS_DA_PAGINA:
         raise Http404
     form = form_do_verbo(verbo, passo, request.POST, request.FILES)
     if not form.is_valid():
@@ -34,6 +36,9 @@ def passo_agir(request: HttpRequest, pk: int, ordem: int, verbo: str) -> HttpRes
         form.agir(passo, por=pessoa(request))
     except TransicaoInvalida as recusa:
         return _recusar(request, passo, verbo, form, recusa)
+    if verbo == JUNTAR:
+        messages.success(request, f"Prova guardada: {passo.etapa.titulo}.")
+        return redirect("passo_ver", pk, ordem)
     messages.success(request, f"Feito: {passo.etapa.titulo}.")
     return redirect("implantacao_ver", pk)
 
@@ -49,8 +54,11 @@ def _recusar(
 
 
 def _visivel(request: HttpRequest, pk: int, ordem: int) -> Passo:
-    visiveis = Passo.objects.visiveis_para(request.user).select_related(
-        "etapa", "feito_por", "documento", "implantacao__ente", "implantacao__produto"
+    provas = Evidencia.objects.select_related("documento").prefetch_related("motivos")
+    visiveis = (
+        Passo.objects.visiveis_para(request.user)
+        .select_related("etapa", "feito_por", "implantacao__ente", "implantacao__produto")
+        .prefetch_related(Prefetch("evidencias", provas))
     )
     return get_object_or_404(visiveis, implantacao=pk, etapa__ordem=ordem)
 
@@ -59,8 +67,18 @@ def _pagina(
     request: HttpRequest, passo: Passo, verbo: str = "", enviado: Any = None
 ) -> HttpResponse:
     cabem = acoes(passo.implantacao, [passo], pessoa(request))[passo.pk]
-    formularios = [(t, enviado if t.nome == verbo else form_do_verbo(t.nome, passo)) for t in cabem]
+    provas = list(passo.evidencias.all())
+    verbos = [(t.nome, t.rotulo) for t in cabem]
+    if passo.etapa.revisa_sgd and provas_que_faltam(passo.etapa, provas):
+        verbos = [(nome, rotulo) for nome, rotulo in verbos if nome != CONCLUIR.nome]
+    if REABRIR in cabem or (CONCLUIR in cabem and passo.etapa.revisa_sgd):
+        verbos.insert(0, (JUNTAR, "Juntar prova"))
+    formularios = [
+        (nome, rotulo, enviado if nome == verbo else form_do_verbo(nome, passo))
+        for nome, rotulo in verbos
+    ]
     contexto = {
+        "provas": provas,
         "passo": passo,
         "implantacao": passo.implantacao,
         "formularios": formularios,

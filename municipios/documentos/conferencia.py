@@ -71,6 +71,18 @@ def conferir(
     return laudo.para_json()
 
 
+def conferir_qualquer(pdf: str, raizes: list[dict[str, str]], em: str) -> dict[str, Any]:
+    """Um PDF assinado que não é o nosso: sem original a comparar, e sem dizer de quem se espera."""
+    laudo, pedido = Laudo(), Pedido(raizes, [], em, None)
+    conteudo = base64.b64decode(pdf)
+    leitor = _abrir(laudo, conteudo)
+    assinaturas = _assinaturas(laudo, leitor) if leitor else []
+    if assinaturas and _cobre_tudo(laudo, assinaturas[-1]):
+        for assinatura in assinaturas:
+            _conferir_assinatura(laudo, assinatura, pedido)
+    return laudo.para_json()
+
+
 def _conferir_pdf(laudo: Laudo, original: bytes, pdf: bytes, pedido: Pedido) -> None:
     leitor = _abrir(laudo, pdf)
     if leitor is None or not _eh_o_nosso(laudo, original, pdf):

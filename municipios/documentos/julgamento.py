@@ -20,7 +20,7 @@ class Pedido:
     """Contra o que se confere: raízes, listas de revogados, hora e CPF."""
 
     def __init__(
-        self, raizes: list[dict[str, str]], listas: list[bytes], em: str, cpf: str
+        self, raizes: list[dict[str, str]], listas: list[bytes], em: str, cpf: str | None
     ) -> None:
         self.em, self.cpf, self.listas = datetime.fromisoformat(em), cpf, listas
         self.tipos = {_certificado(raiz["pem"]).dump(): raiz["tipo"] for raiz in raizes}
@@ -118,7 +118,8 @@ def _dizer_a_cadeia(laudo: Laudo, situacao: Any, pedido: Pedido) -> None:
         )
 
 
-def _julgar_pessoa(laudo: Laudo, certificado: x509.Certificate, cpf: str) -> None:
+def _julgar_pessoa(laudo: Laudo, certificado: x509.Certificate, cpf: str | None) -> None:
+    """`cpf` None: qualquer pessoa pode ter assinado."""
     laudo.nome = nome_do_certificado(certificado)
     achado, onde = cpf_do_certificado(certificado)
     laudo.cpf = achado
@@ -126,6 +127,8 @@ def _julgar_pessoa(laudo: Laudo, certificado: x509.Certificate, cpf: str) -> Non
         laudo.falha(
             "sem_cpf", "O certificado de quem assinou não diz o CPF da pessoa.", PELO_PORTAL
         )
+    elif cpf is None:
+        laudo.ok("pessoa", f"O certificado diz quem assinou (lido em: {onde}).")
     elif achado != cpf:
         laudo.falha(
             "outra_pessoa",

@@ -24,11 +24,17 @@ class ProcessoCaiu(Exception):
         self.motivo = motivo
 
 
-def no_processo(operacao: str, pedido: dict[str, Any], *, segundos: int = SEGUNDOS) -> Any:
+def no_processo(
+    operacao: str,
+    pedido: dict[str, Any],
+    *,
+    segundos: int = SEGUNDOS,
+    programa: str = "processo_do_selo",
+) -> Any:
     """Manda o pedido ao filho e devolve a resposta dele. Levanta `ProcessoCaiu`."""
     limites = [str(numero) for numero in (MEMORIA, segundos, SAIDA)]
     comando = [
-        sys.executable, "-m", "municipios.documentos.processo_do_selo", operacao, *limites,
+        sys.executable, "-m", f"municipios.documentos.{programa}", operacao, *limites,
     ]  # fmt: skip
     try:
         feito = subprocess.run(

@@ -28,6 +28,7 @@ def main(operacao: str) -> None:
     operacoes: dict[str, Callable[..., Any]] = {
         "preparar": campo_de_assinatura.preparar,
         "conferir": conferencia.conferir,
+        "conferir_qualquer": conferencia.conferir_qualquer,
     }
     json.dump(operacoes[operacao](**json.load(sys.stdin)), sys.stdout)
 

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from municipios.documentos.laudo import Laudo
 from municipios.documentos.processo import ProcessoCaiu, no_processo
@@ -42,7 +43,7 @@ def verificar(
     if max(len(pdf), len(p7s)) > TAMANHO_MAXIMO_DO_ARQUIVO:
         laudo.falha("grande", "O arquivo passa de 10 MB.", "Assine o termo baixado do portal.")
         return laudo
-    pedido = {
+    pedido: dict[str, Any] = {
         "pdf": _base64(pdf),
         "original": _base64(original),
         "cpf": cpf,
@@ -51,8 +52,22 @@ def verificar(
         "listas": [_base64(lista) for lista in listas],
         "p7s": _base64(p7s),
     }
+    return _no_processo("conferir", pedido, laudo)
+
+
+def verificar_qualquer(pdf: bytes, *, raizes: Sequence[Raiz], em: datetime) -> Laudo:
+    """Um PDF que o portal não ofereceu: as assinaturas valem, e a última o cobre inteiro."""
+    pedido: dict[str, Any] = {
+        "pdf": _base64(pdf),
+        "raizes": [{"pem": raiz.pem, "tipo": raiz.tipo} for raiz in raizes],
+        "em": em.isoformat(),
+    }
+    return _no_processo("conferir_qualquer", pedido, Laudo())
+
+
+def _no_processo(operacao: str, pedido: dict[str, Any], laudo: Laudo) -> Laudo:
     try:
-        return Laudo.de_json(no_processo("conferir", pedido))
+        return Laudo.de_json(no_processo(operacao, pedido))
     except ProcessoCaiu as queda:
         laudo.falha(
             f"parou_{queda.motivo}",

@@ -18,6 +18,7 @@ from municipios.domain.mensagem import enviar
 from municipios.domain.ponto_focal import indicar
 from municipios.models import Adesao, Ente, Membro, Usuario
 from redegov.demonstracao.pessoas import Pessoa, pessoa
+from redegov.demonstracao.prova import provas_de
 from redegov.simulador.personas import PERSONAS
 
 POSSE, FIM_DO_MANDATO = date(2025, 1, 1), date(2028, 12, 31)
@@ -169,4 +170,5 @@ def _implantar(ente: Ente, ordem: int, analista: Usuario) -> None:
 
 
 def _concluir(passo: Passo, analista: Usuario, agora: datetime) -> None:
-    concluir(passo, por=analista, comprovacao="Demonstração", agora=agora)
+    provas = provas_de(passo.etapa, dia=timezone.localdate(agora))
+    concluir(passo, por=analista, provas=provas, agora=agora)

@@ -5,9 +5,12 @@ prioridade nunca é porta.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+import requests
 
+from redegov.demonstracao.prova import CHAVE
 from redegov.embarcado.processo import esperar
 from redegov.simulador.personas import PERSONAS
 from tests.e2e.portal import Portal
@@ -19,6 +22,19 @@ PRODUTOS = {
     "prova-de-vida": "cadprev",
     "balcao": "unidade",
 }
+
+ENDERECO, DIA = "https://exemplo.gov.br/prova", "2026-11-03"
+# O que prova cada tipo, pela API e nos campos da página.
+NA_API = {
+    "chave_pgp": {"texto": CHAVE},
+    "data": {"data": DIA},
+    "decreto": {"texto": "Decreto 1", "data": DIA},
+    "endereco": {"url": ENDERECO},
+    "nota": {"texto": "Feito"},
+    "protocolo": {"texto": "Protocolo 1"},
+    "video": {"url": ENDERECO},
+}
+NA_PAGINA = {"data": DIA, "nota": "Conferido"}
 
 
 @dataclass(frozen=True)
@@ -111,13 +127,27 @@ def _implantar(carla: Visitante, api: ClienteDaApi, cidade: Cidade, produto: str
             negado = api.pedir("POST", f"passos/{passo['id']}/concluir/", json={})
             assert negado.status_code == 403, negado.text
             rota = f"/implantacoes/{implantacao['id']}/passos/{passo['ordem']}/concluir/"
-            assert "Feito:" in carla.enviar(rota, comprovacao="Conferido")
+            assert "Feito:" in carla.enviar(rota, **NA_PAGINA)
         else:
-            feito = api.pedir(
-                "POST", f"passos/{passo['id']}/concluir/", json={"comprovacao": "Protocolo 1"}
-            )
+            feito = _provar_e_concluir(carla, api, passo)
             assert feito.status_code == 200, feito.text
     assert api.ler(f"implantacoes/{implantacao['id']}/")["situacao"] == "em_uso"
+
+
+def _provar_e_concluir(
+    carla: Visitante, api: ClienteDaApi, passo: dict[str, Any]
+) -> requests.Response:
+    """O ente junta a prova; se a SGD a confere, o passo espera por ela."""
+    tipo = next(tipo for tipo in passo["provas"] if tipo in NA_API)
+    prova = {"tipo": tipo, **NA_API[tipo]}
+    rota = f"passos/{passo['id']}/concluir/"
+    if not passo["revisa_sgd"]:
+        return api.pedir("POST", rota, json={"provas": [prova]})
+    juntada = api.pedir("POST", "evidencias/", json={"passo": passo["id"], **prova})
+    assert juntada.status_code == 201, juntada.text
+    assert api.pedir("POST", rota, json={}).status_code == 409
+    carla.enviar(f"/evidencias/{juntada.json()['id']}/aceitar/")
+    return api.pedir("POST", rota, json={})
 
 
 def _conferir_consolidado(portal: Portal, cidade: Cidade) -> None:

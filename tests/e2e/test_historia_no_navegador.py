@@ -9,6 +9,12 @@ from redegov.simulador.personas import PERSONAS
 from tests.e2e.pessoa import Pessoa
 from tests.e2e.portal import Portal
 
+PROVAS = {
+    "protocolo": "Protocolo 1",
+    "data": "2026-11-03",
+    "endereco": "https://exemplo.gov.br/prova",
+    "nota": "Conferido",
+}
 PASSOS_DA_AUTENTICACAO = 13
 
 
@@ -123,10 +129,30 @@ def _andar(carla: Pessoa, focal: Pessoa) -> None:
         quem = focal if dela else carla
         quem.pagina.goto(endereco)
         quem.ir("Fazer este passo", r"/passos/\d+/$")
-        quem.pagina.locator("#acao-concluir + form [name=comprovacao]").fill("Protocolo 1")
+        if quem.pagina.get_by_role("button", name="Juntar prova").count():
+            quem.escrever(video="https://exemplo.gov.br/video")
+            quem.enviar("Juntar prova", r"/passos/\d+/$")
+            _aceitar(carla, quem.pagina.url)
+            quem.pagina.reload()
+        else:
+            _preencher_prova(quem)
         quem.enviar("Concluir", r"/implantacoes/\d+/$")
         focal.pagina.goto(endereco)
     focal.ve("Em uso")
+
+
+def _preencher_prova(quem: Pessoa) -> None:
+    """A primeira que o passo aceita e não é arquivo."""
+    for nome, valor in PROVAS.items():
+        if quem.pagina.locator(f"main [name={nome}]").count():
+            quem.escrever(**{nome: valor})
+            return
+
+
+def _aceitar(carla: Pessoa, passo: str) -> None:
+    carla.pagina.goto(passo)
+    carla.ir("Endereço do vídeo de", r"/evidencias/\d+/$")
+    carla.enviar("Aceitar a prova", r"/passos/\d+/$")
 
 
 def _conferir_o_publico(cidadao: Pessoa, historia: Historia) -> None:

@@ -1,10 +1,13 @@
 """Uma implantação em andamento, pelos verbos do domínio."""
 
+from django.utils import timezone
+
 from identidade.choices import CodigoProduto, Via
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
 from identidade.models import Implantacao, Passo, Produto
 from municipios.models import Adesao, Ente, Usuario
+from redegov.demonstracao.prova import provas_de
 from tests.builders import criar_adesao
 
 
@@ -28,9 +31,14 @@ def passo_de(implantacao: Implantacao, ordem: int) -> Passo:
     return implantacao.passos.em_ordem().get(etapa__ordem=ordem)
 
 
+def provar_e_concluir(passo: Passo, por: Usuario) -> Passo:
+    """Conclui com a prova que a etapa pede."""
+    return concluir(passo, por=por, provas=provas_de(passo.etapa, dia=timezone.localdate()))
+
+
 def fazer_ate(implantacao: Implantacao, ordem: int, por: Usuario) -> Implantacao:
     """Conclui os passos do primeiro ao de número `ordem`, em nome da equipe."""
     for passo in implantacao.passos.em_ordem().filter(etapa__ordem__lte=ordem):
-        concluir(passo, por=por)
+        provar_e_concluir(passo, por)
     implantacao.refresh_from_db()
     return implantacao

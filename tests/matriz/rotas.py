@@ -11,7 +11,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from identidade.choices import CodigoProduto
+from identidade.choices import CodigoProduto, TipoEvidencia
+from identidade.domain.evidencia import juntar
+from identidade.domain.prova import Prova
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
@@ -26,7 +28,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_populacao, criar_reconfirmacao, criar_tentativa
-from tests.identidade.andamento import comecar
+from tests.identidade.andamento import comecar, passo_de
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
 
@@ -72,6 +74,8 @@ class Mundo:
     def __post_init__(self) -> None:
         ente, por = self.ente, self.carla
         implantacao = comecar(ente, por)
+        pedido = Prova(TipoEvidencia.PROTOCOLO, texto="INT 1")
+        evidencia = juntar(passo_de(implantacao, 3), pedido, por=por)
         documento = Documento.objects.create(
             ente=ente,
             nome_original="termo.pdf",
@@ -96,6 +100,7 @@ class Mundo:
         pergunta = criar_reconfirmacao(ente, por=por)
         self.numeros = {
             "implantacoes": implantacao.pk,
+            "evidencias": evidencia.pk,
             "passos": implantacao.passos.earliest("pk").pk,
             "adesoes": ente.adesoes.get().pk,
             "autoridades": Autoridade.objects.get(ente=ente).pk,

@@ -13,7 +13,7 @@ from django.db import connection
 
 from identidade.choices import CodigoProduto, SituacaoPasso, Via
 from identidade.domain.implantacao import criar_implantacao
-from identidade.domain.passo import concluir, dispensar
+from identidade.domain.passo import dispensar
 from identidade.models import Implantacao, Passo, Produto
 from municipios.choices import NivelConta
 from municipios.domain import adesao_anterior, denuncia, ponto_focal
@@ -34,7 +34,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_adesao, dados_de_indicacao
-from tests.identidade.andamento import comecar, passo_de
+from tests.identidade.andamento import comecar, passo_de, provar_e_concluir
 
 pytestmark = [pytest.mark.matriz("C2"), pytest.mark.django_db(transaction=True)]
 
@@ -139,7 +139,7 @@ def test_dois_mandatos_nos_mesmos_dias(vicosa: Ente, carla: Usuario, rosa: Usuar
 def test_concluir_e_dispensar_o_mesmo_passo(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
     alvo = passo_de(comecar(vicosa, carla), 1)
     (recusa,) = disputar(
-        lambda: concluir(alvo, por=ana), lambda: dispensar(alvo, por=carla, motivo="x")
+        lambda: provar_e_concluir(alvo, ana), lambda: dispensar(alvo, por=carla, motivo="x")
     )
     assert recusa.startswith("situacao: ")
     assert Historico.objects.de(alvo).count() == 1
@@ -151,7 +151,9 @@ def test_dois_passos_da_mesma_implantacao_valem_os_dois(
 ) -> None:
     nova = comecar(vicosa, carla)
     um, outro = passo_de(nova, 1), passo_de(nova, 2)
-    assert disputar(lambda: concluir(um, por=ana), lambda: concluir(outro, por=carla)) == []
+    assert (
+        disputar(lambda: provar_e_concluir(um, ana), lambda: provar_e_concluir(outro, carla)) == []
+    )
     assert Historico.objects.de(nova).filter(transicao="calcular").count() == 1
 
 

@@ -13,12 +13,17 @@ from django.apps import apps as django_apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
+from identidade.choices import TipoEvidencia
+from identidade.domain.evidencia import juntar
+from identidade.domain.prova import Prova
 from identidade.models import (
     ConsolidadoProduto,
     Contagem,
     ContagemDiaria,
     Etapa,
+    Evidencia,
     Implantacao,
+    MotivoDevolucao,
     Passo,
     PreRequisito,
     Roteiro,
@@ -57,7 +62,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_populacao, pdf
-from tests.identidade.andamento import comecar
+from tests.identidade.andamento import comecar, passo_de
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +87,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
     "ente_codigo_da_esfera": (Ente, {"esfera": "estadual"}),
+    "etapa_lista_tem_itens": (Etapa, {"provas": ["lista"]}),
+    "evidencia_completa_pelo_tipo": (Evidencia, {"texto": ""}),
+    "evidencia_conferida_tem_autor_e_data": (Evidencia, {"situacao": "aceita"}),
     "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
     "leitura_lado_conhecido": (Leitura, {"lado": "x"}),
     "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
@@ -89,6 +97,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "membro_escolhido_tem_motivo": (Membro, {"origem": "escolha"}),
     "mensagem_lado_conhecido": (Mensagem, {"lado": "x"}),
     "mensagem_tem_texto": (Mensagem, {"texto": " \n "}),
+    "motivo_devolucao_tem_texto": (MotivoDevolucao, {"texto": " "}),
     "notificacao_enviada_tem_data": (Notificacao, {"situacao": "enviada"}),
     "passo_feito_tem_autor_e_data": (Passo, {"situacao": "concluido"}),
     "ponto_focal_confirmado_tem_data": (PontoFocal, {"confirmado_em": None}),
@@ -125,7 +134,8 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "convite_assinatura_um_em_aberto": (ConviteAssinatura, {"hash": "outro"}),
     "decisao_valor_do_assunto": (Decisao, {"valor": "sem_analise"}),
     "diligencia_uma_em_aberto": (Diligencia, {}),
-    "etapa_ordem_unica": (Etapa, {}),
+    "etapa_codigo_unico": (Etapa, {"ordem": 99}),
+    "etapa_ordem_unica": (Etapa, {"codigo": "outro"}),
     "gerencia_unica_em_aberto": (Gerencia, {}),
     "historico_ordem_unica_por_alvo": (Historico, {}),
     "implantacao_nome_unico": (Implantacao, {}),
@@ -170,7 +180,10 @@ DO_BANCO = """
 @pytest.fixture
 def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: Ente) -> None:
     """Uma linha boa, ao menos, de cada model com constraint."""
-    comecar(vicosa, carla)
+    evidencia = juntar(
+        passo_de(comecar(vicosa, carla), 3), Prova(TipoEvidencia.PROTOCOLO, texto="1"), por=carla
+    )
+    MotivoDevolucao.objects.create(evidencia=evidencia, texto="a")
     marcar_lida(enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()]), por=carla)
     criar_populacao(vicosa, 79_388)
     coorte = Coorte.objects.create(codigo="grupo", nome="Grupo", regra="lista")

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from identidade.choices import CodigoProduto, Via
+from identidade.choices import CodigoProduto, TipoEvidencia, Via
 from identidade.domain.consolidacao import consolidar
+from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.prova import Prova
 from identidade.models import Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.domain.mensagem import enviar
@@ -43,6 +45,8 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     )
     mensagem = enviar(vicosa, por=ana, texto="Por onde se começa?")
     tentativa, autoridade = criar_tentativa(adesao, por=ana), _de_antes(vicosa)
+    pedido = implantacao.passos.get(etapa__ordem=3)
+    evidencia = juntar(pedido, Prova(TipoEvidencia.PROTOCOLO, texto="INT 1"), por=ana)
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
@@ -50,6 +54,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "autoridades": autoridade.pk,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
+        "evidencias": evidencia.pk,
         "implantacoes": implantacao.pk,
         "mensagens": mensagem.pk,
         "passos": implantacao.passos.get(etapa__ordem=1).pk,

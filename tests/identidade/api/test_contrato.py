@@ -10,9 +10,11 @@ import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
-from identidade.choices import CodigoProduto, Dimensao, Via
+from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
+from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
-from identidade.models import Contagem, Produto
+from identidade.domain.prova import Prova
+from identidade.models import Contagem, Passo, Produto
 from municipios.choices import Esfera, RegraCoorte
 from municipios.domain.mensagem import enviar
 from municipios.models import Assinatura, Coorte, Ente, Usuario
@@ -56,6 +58,11 @@ def implantacao(n: int) -> object:
     )
 
 
+def evidencia(n: int) -> object:
+    passo, equipe = Passo.objects.get(etapa__ordem=3), Usuario.objects.get(nome__startswith="Carla")
+    return juntar(passo, Prova(TipoEvidencia.PROTOCOLO, texto=f"INT {n}"), por=equipe)
+
+
 def assinatura(n: int) -> object:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
@@ -76,6 +83,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
     ),
     "entes": cidade,
+    "evidencias": evidencia,
     "implantacoes": implantacao,
     "mensagens": mensagem,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
@@ -94,6 +102,7 @@ def test_listas_sao_as_da_api() -> None:
         "adesoes",
         "assinaturas",
         "autoridades",
+        "evidencias",
         "implantacoes",
         "mensagens",
         "pontos-focais",
@@ -115,6 +124,7 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "consolidados/?dimensao=faixa&chave=BR",
         "entes/?uf=RR",
         "entes/?busca=qqqqqqqqq",
+        "evidencias/?uf=RR",
         "implantacoes/?uf=RR",
         "mensagens/?uf=RR",
         "pontos-focais/?uf=RR",
@@ -176,7 +186,7 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
 
 
 @pytest.mark.parametrize(
-    "lista", ["adesoes", "implantacoes", "mensagens", "pontos-focais", "populacoes"]
+    "lista", ["adesoes", "evidencias", "implantacoes", "mensagens", "pontos-focais", "populacoes"]
 )
 def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:
     detalhe = recusa(cliente.get(f"{RAIZ}{lista}/?ente=9999999"), "ente")

@@ -13,6 +13,7 @@ from tests.api import cliente_de, conferir_problema, linhas
 from tests.builders import criar_adesao
 
 IMPLANTACOES = "/api/v1/implantacoes/"
+DATA = {"tipo": "data", "data": "2026-11-03"}
 pytestmark = pytest.mark.django_db
 
 
@@ -46,10 +47,10 @@ def test_ponto_focal_cria_e_anda(ana: Usuario, vicosa: Ente) -> None:
     criada = criar(cliente, vicosa)
     assert criada.status_code == 201
     primeiro = criada.json()["passos"][0]["id"]
-    feito = mandar(cliente, f"/api/v1/passos/{primeiro}/concluir/", comprovacao="Termo 12")
+    feito = mandar(cliente, f"/api/v1/passos/{primeiro}/concluir/", provas=[DATA])
     assert feito.status_code == 200
     assert feito.json()["situacao"] == SituacaoImplantacao.EM_DIAGNOSTICO
-    repetido = mandar(cliente, f"/api/v1/passos/{primeiro}/concluir/", comprovacao="Termo 12")
+    repetido = mandar(cliente, f"/api/v1/passos/{primeiro}/concluir/", provas=[DATA])
     conferir_problema(repetido, 409, "situacao")
 
 
@@ -77,10 +78,10 @@ def test_versao_velha_recebe_412(ana: Usuario, vicosa: Ente) -> None:
     criada = criar(cliente, vicosa).json()
     lida = cliente.get(f"{IMPLANTACOES}{criada['id']}/")["ETag"]
     um, dois = (p["id"] for p in criada["passos"][:2])
-    assert mandar(cliente, f"/api/v1/passos/{um}/concluir/").status_code == 200
+    assert mandar(cliente, f"/api/v1/passos/{um}/concluir/", provas=[DATA]).status_code == 200
     velha = cliente.post(
         f"/api/v1/passos/{dois}/concluir/",
-        {},
+        {"provas": [{"tipo": "nota", "texto": "Diagnóstico"}]},
         content_type="application/json",
         headers={"if-match": lida},
     )

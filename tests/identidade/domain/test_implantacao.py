@@ -10,11 +10,10 @@ from identidade.domain.implantacao import (
     retomar,
     suspender,
 )
-from identidade.domain.passo import concluir
 from identidade.models import ConsolidadoProduto, Implantacao, Produto
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, permitidas
 from municipios.models import Ente, Historico, Usuario
-from tests.identidade.andamento import comecar, fazer_ate
+from tests.identidade.andamento import comecar, fazer_ate, provar_e_concluir
 
 
 def test_cria_os_passos_do_roteiro_e_registra(vicosa: Ente, ana: Usuario) -> None:
@@ -87,7 +86,7 @@ def test_suspende_com_motivo_e_volta_a_situacao_dos_passos(
 def test_passo_nao_anda_em_implantacao_suspensa(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
     nova = suspender(comecar(vicosa, ana), por=carla, motivo="Obra")
     with pytest.raises(TransicaoInvalida) as recusa:
-        concluir(nova.passos.em_ordem()[0], por=ana)
+        provar_e_concluir(nova.passos.em_ordem()[0], ana)
     assert recusa.value.codigo == "suspensa"
 
 

@@ -4,14 +4,22 @@ from collections import defaultdict
 
 import pytest
 
-from identidade.choices import Marco, Responsavel, SituacaoImplantacao, SituacaoPasso
+from identidade.choices import (
+    Marco,
+    Responsavel,
+    SituacaoImplantacao,
+    SituacaoPasso,
+    TipoEvidencia,
+)
 from identidade.domain.passo import TRANSICOES, VERBOS, acoes, concluir, dispensar, reabrir
+from identidade.domain.prova import Prova
 from identidade.models import ConsolidadoEnte, Implantacao
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Usuario
 from tests.identidade.andamento import comecar, fazer_ate, passo_de
 
-DIAGNOSTICO, PEDIDO, ANALISE, CREDENCIAL, HOMOLOGACAO, PRODUCAO, USO = 2, 3, 5, 6, 10, 11, 12
+DIAGNOSTICO, PEDIDO, ANALISE, HOMOLOGACAO, PRODUCAO, USO = 2, 3, 5, 10, 11, 12
+PROTOCOLO = Prova(TipoEvidencia.PROTOCOLO, texto=" Protocolo 123 ")
 
 
 @pytest.fixture
@@ -20,8 +28,9 @@ def implantacao(vicosa: Ente, ana: Usuario) -> Implantacao:
 
 
 def test_concluir_guarda_prova_autor_e_historico(implantacao: Implantacao, ana: Usuario) -> None:
-    feito = concluir(passo_de(implantacao, PEDIDO), por=ana, comprovacao=" Protocolo 123 ")
-    assert (feito.comprovacao, feito.feito_por) == ("Protocolo 123", ana)
+    feito = concluir(passo_de(implantacao, PEDIDO), por=ana, provas=[PROTOCOLO])
+    (prova,) = feito.evidencias.all()
+    assert (prova.texto, feito.feito_por) == ("Protocolo 123", ana)
     implantacao.refresh_from_db()
     assert implantacao.situacao == SituacaoImplantacao.SOLICITADA
     ato = Historico.objects.de(feito).get()
@@ -97,9 +106,9 @@ def test_dispensar_marco_e_so_da_equipe(
 
 def test_segundo_clique_diz_que_ja_foi_feito(implantacao: Implantacao, ana: Usuario) -> None:
     passo = passo_de(implantacao, PEDIDO)
-    concluir(passo, por=ana)
+    concluir(passo, por=ana, provas=[PROTOCOLO])
     with pytest.raises(TransicaoInvalida) as recusa:
-        concluir(passo, por=ana)
+        concluir(passo, por=ana, provas=[PROTOCOLO])
     assert recusa.value.codigo == "situacao"
     assert Historico.objects.de(passo).count() == 1
 
@@ -118,11 +127,11 @@ def test_reabrir_recua_sem_mexer_nos_outros(implantacao: Implantacao, carla: Usu
 
 
 def test_recusa_segredo_na_prova_e_no_motivo(implantacao: Implantacao, ana: Usuario) -> None:
-    passo = passo_de(implantacao, CREDENCIAL)
+    passo = passo_de(implantacao, DIAGNOSTICO)
     fazer = passo_de(implantacao, PEDIDO)
-    concluir(fazer, por=ana)
+    concluir(fazer, por=ana, provas=[PROTOCOLO])
     with pytest.raises(TransicaoInvalida) as na_prova:
-        concluir(passo, por=ana, comprovacao="client_secret=abc")
+        concluir(passo, por=ana, provas=[Prova(TipoEvidencia.NOTA, texto="client_secret=abc")])
     with pytest.raises(TransicaoInvalida) as no_motivo:
         reabrir(fazer, por=ana, motivo="A senha: abc123 vazou")
     assert na_prova.value.codigo == no_motivo.value.codigo == "segredo"

@@ -66,15 +66,15 @@ def test_conclui_e_o_segundo_clique_mostra_como_esta(
 ) -> None:
     endereco = f"/implantacoes/{implantacao.pk}/passos/{PEDIDO}/concluir/"
     entrar(client, ana)
-    resposta = client.post(endereco, {"comprovacao": "Protocolo 123"}, follow=True)
+    resposta = client.post(endereco, {"protocolo": "Protocolo 123"}, follow=True)
     assert "Solicitada" in resposta.text
-    segundo = client.post(endereco, {"comprovacao": "Protocolo 123"}, follow=True)
+    segundo = client.post(endereco, {"protocolo": "Protocolo 123"}, follow=True)
     assert "a situação agora é “Concluído”" in segundo.text
 
 
 def test_recusa_segredo_no_campo(client: Client, implantacao: Implantacao, ana: Usuario) -> None:
     endereco = f"/implantacoes/{implantacao.pk}/passos/{PEDIDO}/concluir/"
-    pagina = entrar(client, ana).post(endereco, {"comprovacao": "client_secret=abc"})
+    pagina = entrar(client, ana).post(endereco, {"protocolo": "client_secret=abc"})
     assert "parece uma senha, chave ou credencial" in pagina.text
     assert not passo_de(implantacao, PEDIDO).feito_em
 
@@ -84,9 +84,9 @@ def test_passo_da_sgd_nao_cabe_ao_ponto_focal(
 ) -> None:
     endereco = f"/implantacoes/{implantacao.pk}/passos/{ANALISE}/"
     assert "não cabe a você" in entrar(client, ana).get(endereco).text
-    client.post(f"{endereco}concluir/", {})
+    client.post(f"{endereco}concluir/", {"nota": "Aprovado"})
     assert not passo_de(implantacao, ANALISE).feito_em
-    entrar(client, carla).post(f"{endereco}concluir/", {})
+    entrar(client, carla).post(f"{endereco}concluir/", {"nota": "Aprovado"})
     assert passo_de(implantacao, ANALISE).feito_em
 
 

@@ -1,0 +1,176 @@
+"""`/api/v1/evidencias/`: ver e juntar provas; aceitar, devolver e retirar, um endereço cada."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet
+from django.http import Http404, HttpResponse
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from identidade.choices import SituacaoEvidencia, TipoEvidencia
+from identidade.domain.evidencia import (
+    ACEITAR,
+    DEVOLVER,
+    RETIRAR,
+    aceitar,
+    devolver,
+    juntar,
+    retirar,
+)
+from identidade.domain.prova import Prova
+from identidade.models import Evidencia, MotivoDevolucao, Passo
+from municipios.api.detalhe import Detalhe, responder_linha
+from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
+from municipios.api.escolha import Escolha
+from municipios.api.expressoes import Campo, Campos, Versao, lista_json
+from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.lista import Lista
+from municipios.domain.transicoes import Transicao
+
+VERBOS: dict[str, Callable[..., Evidencia]] = {
+    ACEITAR.nome: aceitar,
+    DEVOLVER.nome: devolver,
+    RETIRAR.nome: retirar,
+}
+
+
+class FiltroEvidencias(FiltroDeLista):
+    ente = campo_ente()
+    uf = campo_uf()
+    tipo = Escolha(choices=TipoEvidencia.choices, required=False)
+    situacao = Escolha(choices=SituacaoEvidencia.choices, required=False)
+
+
+class EvidenciaSerializer(serializers.ModelSerializer):
+    passo = serializers.IntegerField(source="passo_id")
+    implantacao = serializers.IntegerField(source="passo.implantacao_id")
+    ente = serializers.CharField(
+        source="passo.implantacao.ente_id", help_text="Código IBGE do ente."
+    )
+    etapa = serializers.CharField(source="passo.etapa.codigo", help_text="Código da etapa.")
+    documento = serializers.IntegerField(
+        source="documento_id", allow_null=True, help_text="O arquivo se baixa pela página."
+    )
+    motivos = serializers.ListField(
+        child=serializers.DictField(), help_text="Por que a SGD devolveu, uma linha por razão."
+    )
+
+    class Meta:
+        model = Evidencia
+        fields = [
+            "id", "passo", "implantacao", "ente", "etapa", "tipo", "situacao", "texto", "data",
+            "url", "documento", "impressao", "vence_em", "itens", "motivos", "enviada_em",
+            "conferida_em",
+        ]  # fmt: skip
+
+
+class ProvaJson(EntradaJson):
+    """Só os campos do tipo se preenchem. Arquivo, só pela página do passo."""
+
+    tipo = Escolha(choices=TipoEvidencia.choices)
+    texto = serializers.CharField(
+        max_length=60_000,
+        required=False,
+        help_text="Descrição, número do protocolo ou do decreto, ou a chave PGP pública.",
+    )
+    data = serializers.DateField(required=False)  # type: ignore[assignment]
+    url = serializers.URLField(max_length=500, required=False)
+    itens = serializers.ListField(
+        child=serializers.CharField(max_length=200), max_length=50, required=False
+    )
+
+
+class EvidenciaNova(ProvaJson):
+    passo = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+
+
+class Devolucao(EntradaJson):
+    motivos = serializers.ListField(
+        child=serializers.CharField(max_length=500),
+        min_length=1,
+        max_length=10,
+        help_text="Tudo o que falta ou está errado, uma razão por linha.",
+    )
+
+
+class EvidenciaEmComum:
+    """O que se diz de uma prova."""
+
+    grupo = "Evidências"
+    serializer_class = EvidenciaSerializer
+    linha: Campos = {nome: nome for nome in EvidenciaSerializer.Meta.fields} | {
+        "passo": "passo_id",
+        "implantacao": "passo__implantacao_id",
+        "ente": "passo__implantacao__ente_id",
+        "etapa": "passo__etapa__codigo",
+        "documento": "documento_id",
+        "motivos": lista_json(
+            MotivoDevolucao.objects.filter(evidencia=OuterRef("pk")).order_by("pk"),
+            {"texto": "texto"},
+        ),
+    }
+    mudanca: tuple[Campo, ...] = (Versao("situacao"), Versao("passo__etapa__codigo"))
+
+
+class EvidenciaLista(EvidenciaEmComum, Lista):
+    """Provas dos passos dos entes por que você responde; a equipe da SGD vê todas."""
+
+    nome = "evidencias"
+    ordem = ("pk",)
+    filtro_class = FiltroEvidencias
+    entrada_class = EvidenciaNova
+    verbo = "juntar"
+    sucesso = 201
+
+    def consulta(self, dados: dict[str, Any]) -> QuerySet[Evidencia]:
+        consulta = Evidencia.objects.visiveis_para(self.pessoa)
+        for nome, campo in (("ente", "ente"), ("uf", "ente__uf")):
+            if dados.get(nome):
+                consulta = consulta.filter(**{f"passo__implantacao__{campo}": dados[nome]})
+        escolhas = {nome: dados[nome] for nome in ("tipo", "situacao") if dados.get(nome)}
+        return consulta.filter(**escolhas)
+
+    def campos(self, dados: dict[str, Any]) -> Campos:
+        return self.linha
+
+    def colunas_do_csv(self, dados: dict[str, Any]) -> Campos:
+        return self.linha | {"motivos": Count("motivos")}
+
+    def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
+        return self.mudanca
+
+    def post(self, request: Request) -> HttpResponse:
+        """Juntar uma prova a um passo; se a SGD confere a etapa, a prova espera por ela."""
+        dados = EvidenciaNova.ler(request)
+        visiveis = Passo.objects.visiveis_para(self.pessoa).select_related("etapa")
+        passo = visiveis.filter(pk=dados.pop("passo")).first()
+        if passo is None:
+            raise Http404
+        nova = juntar(passo, Prova(**dados), por=self.pessoa)
+        return responder_linha(Evidencia.objects.filter(pk=nova.pk), self.linha, status=201)
+
+
+class EvidenciaAcao(EvidenciaEmComum, Detalhe):
+    """Aceitar, devolver ou retirar uma prova."""
+
+    nome = "evidencia"
+    http_method_names = ["post"]
+    transicao: Transicao = ACEITAR
+
+    @property
+    def verbo(self) -> str:
+        return self.transicao.nome
+
+    @property
+    def entrada_class(self) -> type[EntradaJson]:
+        return {ACEITAR: EntradaJson, DEVOLVER: Devolucao}.get(self.transicao, EntradaComMotivo)
+
+    def post(self, request: Request, pk: int) -> HttpResponse:
+        dados = self.entrada_class.ler(request)
+        visiveis = Evidencia.objects.visiveis_para(self.pessoa).filter(pk=pk)
+        evidencia = visiveis.select_related("passo__implantacao").first()
+        if evidencia is None:
+            raise Http404
+        VERBOS[self.verbo](evidencia, por=self.pessoa, **dados)
+        return responder_linha(visiveis, self.linha, status=200)
