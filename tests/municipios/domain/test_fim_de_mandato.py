@@ -55,6 +55,14 @@ def test_fim_do_mandato_pergunta_da_chefia_e_dos_que_ficam(
     assert Historico.objects.de(mandato).get().transicao == "fim_de_mandato"
 
 
+def test_com_quem_assumiu_ja_registrado_so_se_pergunta_dos_pontos_focais(
+    mandato: Autoridade, vicosa: Ente
+) -> None:
+    criar_autoridade(vicosa, inicio=POSSE, fim=None, nome="Rita Lopes Amaral", cpf="99927184557")
+    tratar_fins(POSSE)
+    assert [r.pessoa for r in Reconfirmacao.objects.all()] == ["Ana Ribeiro Fontes"]
+
+
 def test_caixa_oficial_sabe_de_cada_mudanca_sem_cpf(mandato: Autoridade, vicosa: Ente) -> None:
     criar_ponto_focal(vicosa, cpf="99984531279", nome="Iara", sai_com_o_mandato=True)
     tratar_fins(POSSE)
