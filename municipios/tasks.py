@@ -77,6 +77,7 @@ def ancorar_historico() -> None:
 
 @shared_task(ignore_result=True)
 def abrir_campanhas() -> None:
+    """Pergunta pelas programadas. Quem tem pressa: `on_commit(abrir_campanhas.delay)`."""
     campanha.abrir_programadas()
 
 

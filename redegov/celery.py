@@ -80,12 +80,12 @@ AGENDA = {
         "schedule": crontab(hour="1-6", minute="25"),
         "options": {"expires": 3000},
     },
-    # De hora em hora na madrugada, nesta ordem: a campanha que a equipe programou para o dia da
-    # posse pergunta antes que a rotina do fim de mandato o faça.
+    # A campanha que a equipe programou para o dia da posse abre antes da rotina do fim de mandato,
+    # que já não repete as perguntas.
     "abrir campanhas": {
         "task": "municipios.tasks.abrir_campanhas",
-        "schedule": crontab(hour="0-7", minute="2"),
-        "options": {"expires": 3000},
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 500},
     },
     "tratar fins de mandato": {
         "task": "municipios.tasks.tratar_fins_de_mandato",

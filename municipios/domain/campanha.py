@@ -94,15 +94,16 @@ def alcance(campanha: Campanha) -> QuerySet[Ente]:
     return entes
 
 
-@transaction.atomic
 def programar(campanha: Campanha, *, por: Usuario, hoje: date | None = None) -> Campanha:
-    """Grava a campanha e, se o dia já chegou, abre-a. Outra igual em andamento é recusada."""
-    dia = hoje or timezone.localdate()
-    if campanha.inicio < dia:
+    """Grava a campanha; quem pergunta, no dia, é a varredura. Outra igual em andamento se recusa.
+
+    Quem tem pressa acorda a varredura: perguntar ao país inteiro leva segundos, e não cabe num
+    pedido.
+    """
+    if campanha.inicio < (hoje or timezone.localdate()):
         raise TransicaoInvalida("A campanha não pode abrir em dia que já passou.", codigo="data")
     campanha.criada_por = por
-    criar(campanha, PROGRAMAR, por=por)
-    return abrir(campanha, por=por, hoje=dia) if campanha.inicio == dia else campanha
+    return criar(campanha, PROGRAMAR, por=por)
 
 
 @transaction.atomic

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from municipios.choices import Uf
@@ -21,6 +23,7 @@ from municipios.http.planilha import resposta_csv
 from municipios.http.segundo_fator import somente_equipe
 from municipios.models import Campanha
 from municipios.permissions import conduz_campanha
+from municipios.tasks import abrir_campanhas
 
 CABECALHO = (
     "codigo_ibge", "ente", "uf", "esfera", "sobre", "pessoa", "situacao", "prazo", "contatos"
@@ -49,7 +52,8 @@ def campanha_nova(request: HttpRequest) -> HttpResponse:
     if "abrir" in request.POST:
         nova = tentar(form, lambda: dominio.programar(form.instance, por=pessoa(request)))
         if nova:
-            messages.success(request, f"{nova}: {nova.get_situacao_display().lower()}.")
+            transaction.on_commit(abrir_campanhas.delay)
+            messages.success(request, _o_que_vem(nova))
             return redirect("campanha_ver", nova.pk)
     if form.is_bound and form.is_valid():
         contexto["previa"] = progresso.previa(form.instance)
@@ -97,6 +101,12 @@ def campanha_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "municipios/campanha_encerrar.html", {"campanha": campanha, "form": form}
     )
+
+
+def _o_que_vem(nova: Campanha) -> str:
+    if nova.inicio > timezone.localdate():
+        return f"Campanha programada: os entes recebem a pergunta em {nova.inicio:%d/%m/%Y}."
+    return "Campanha programada: abre em instantes. Recarregue a página para acompanhar."
 
 
 def _achar(request: HttpRequest, pk: int) -> Campanha:

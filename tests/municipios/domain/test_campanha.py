@@ -34,6 +34,10 @@ def nova(**campos: Any) -> Campanha:
     return Campanha(**(padrao | campos))
 
 
+def aberta(campanha: Campanha, por: Usuario) -> Campanha:
+    return abrir(programar(campanha, por=por, hoje=POSSE), por=por, hoje=POSSE)
+
+
 @pytest.fixture
 def na_rede(vicosa: Ente) -> Adesao:
     return criar_adesao(vicosa)
@@ -42,7 +46,7 @@ def na_rede(vicosa: Ente) -> Adesao:
 def test_abre_uma_pergunta_por_pessoa_e_avisa_uma_vez(
     ana: Usuario, pedro: Usuario, carla: Usuario, na_rede: Adesao
 ) -> None:
-    campanha = programar(nova(), por=carla, hoje=POSSE)
+    campanha = aberta(nova(), carla)
     assert campanha.situacao == SituacaoCampanha.ABERTA
     assert {r.pessoa for r in campanha.reconfirmacoes.all()} == {
         "Ana Ribeiro Fontes",
@@ -68,8 +72,8 @@ def test_abertura_dupla_pergunta_uma_vez_so(carla: Usuario, rosa: Usuario) -> No
 
 @pytest.mark.usefixtures("ana", "na_rede")
 def test_quem_ja_tem_pergunta_em_aberto_nao_ganha_outra(carla: Usuario) -> None:
-    programar(nova(), por=carla, hoje=POSSE)
-    outra = programar(nova(motivo=MotivoCampanha.OUTRO), por=carla, hoje=POSSE)
+    aberta(nova(), carla)
+    outra = aberta(nova(motivo=MotivoCampanha.OUTRO), carla)
     assert not outra.reconfirmacoes.exists()
 
 
@@ -79,12 +83,12 @@ def test_os_27_governos_sao_um_recorte(carla: Usuario) -> None:
     criar_ente("53", esfera=Esfera.DISTRITAL, uf="DF")
     governos = nova(publico=PublicoCampanha.GOVERNOS, so_na_rede=False)
     assert alcance(governos).count() == 27
-    assert programar(governos, por=carla, hoje=POSSE).reconfirmacoes.count() == 27
+    assert aberta(governos, carla).reconfirmacoes.count() == 27
 
 
 @pytest.mark.usefixtures("ana", "na_rede")
 def test_encerra_dispensando_o_que_falta(carla: Usuario) -> None:
-    campanha = programar(nova(), por=carla, hoje=POSSE)
+    campanha = aberta(nova(), carla)
     encerrar(campanha, por=carla, motivo="Aberta por engano")
     assert set(campanha.reconfirmacoes.values_list("situacao", "justificativa")) == {
         (R.DISPENSADA, "Aberta por engano")
@@ -95,7 +99,7 @@ def test_encerra_dispensando_o_que_falta(carla: Usuario) -> None:
 def test_rotina_encerra_so_a_que_nao_espera_nada(
     ana: Usuario, pedro: Usuario, carla: Usuario, vicosa: Ente, na_rede: Adesao
 ) -> None:
-    programar(nova(pede="pontos_focais"), por=carla, hoje=POSSE)
+    aberta(nova(pede="pontos_focais"), carla)
     assert encerrar_respondidas(date(2027, 3, 1)) == 0
     ana_focal = vicosa.pontos_focais.get()
     ponto_focal.substituir(ana_focal, por=pedro, motivo="Mudou de setor", **dados_de_indicacao())

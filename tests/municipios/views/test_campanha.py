@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from municipios.choices.campanha import SituacaoReconfirmacao as R
+from municipios.domain.campanha import abrir_programadas
 from municipios.models import Campanha, Ente, Reconfirmacao, Usuario
 from tests.builders import criar_adesao, criar_reconfirmacao
 
@@ -31,6 +32,8 @@ def test_mostra_quem_alcanca_antes_e_so_abre_com_o_segundo_sim(
     de_novo = client.post("/equipe/campanhas/nova/", _dados(abrir="sim")).content.decode()
     assert "Já há uma campanha igual a esta" in de_novo
     campanha = Campanha.objects.get()
+    assert "Se abrisse agora" in client.get(f"/equipe/campanhas/{campanha.pk}/").content.decode()
+    assert abrir_programadas() == 1
     pagina = client.get(f"/equipe/campanhas/{campanha.pk}/").content.decode()
     assert "Ana Ribeiro Fontes" in pagina
     assert "0,0%" in pagina
