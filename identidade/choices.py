@@ -65,6 +65,11 @@ class SituacaoEvidencia(TextChoices):
     RETIRADA = "retirada", "Retirada"
 
 
+class SituacaoBloqueio(TextChoices):
+    ABERTO = "aberto", "Aberto"
+    ENCERRADO = "encerrado", "Encerrado"
+
+
 class SituacaoImplantacao(TextChoices):
     """Da menos à mais avançada; a ordem é a da declaração."""
 

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from identidade.views import (
+    bloqueio,
     ente,
     evidencia,
     implantacao,
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         implantacao.implantacao_retomar,
         name="implantacao_retomar",
     ),
+    path("implantacoes/<int:pk>/bloquear/", bloqueio.bloqueio_novo, name="bloqueio_novo"),
+    path("bloqueios/<int:pk>/encerrar/", bloqueio.bloqueio_encerrar, name="bloqueio_encerrar"),
     path("evidencias/<int:pk>/", evidencia.evidencia_ver, name="evidencia_ver"),
     path("evidencias/<int:pk>/<str:verbo>/", evidencia.evidencia_agir, name="evidencia_agir"),
     path("implantacoes/<int:pk>/passos/<int:ordem>/", passo.passo_ver, name="passo_ver"),

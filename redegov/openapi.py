@@ -15,6 +15,8 @@ CONFIGURACAO = {
         "SituacaoEnteEnum": "municipios.choices.SituacaoEnte",
         "SituacaoPontoFocalEnum": "municipios.choices.SituacaoPontoFocal",
         "SituacaoImplantacaoEnum": "identidade.choices.SituacaoImplantacao",
+        "SituacaoBloqueioEnum": "identidade.choices.SituacaoBloqueio",
+        "ResponsavelEnum": "identidade.choices.Responsavel",
         "SituacaoEvidenciaEnum": "identidade.choices.SituacaoEvidencia",
         "TipoEvidenciaEnum": "identidade.choices.TipoEvidencia",
         "SituacaoPassoEnum": "identidade.choices.SituacaoPasso",

@@ -1,5 +1,6 @@
 """O admin dos substantivos de `identidade` (e o do ente, que mostra o consolidado)."""
 
+from identidade.admin.bloqueio import BloqueioAdmin, MotivoBloqueioAdmin
 from identidade.admin.consolidado import (
     ContagemAdmin,
     ContagemDiariaAdmin,
@@ -11,11 +12,13 @@ from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
 from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
 
 __all__ = [
+    "BloqueioAdmin",
     "ContagemAdmin",
     "ContagemDiariaAdmin",
     "EnteAdmin",
     "EvidenciaAdmin",
     "ImplantacaoAdmin",
+    "MotivoBloqueioAdmin",
     "PassoAdmin",
     "PreRequisitoAdmin",
     "ProdutoAdmin",

@@ -4,7 +4,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from identidade.api import consolidado, documentacao, ente, evidencia, implantacao, passo, produto
+from identidade.api import (
+    bloqueio,
+    consolidado,
+    documentacao,
+    ente,
+    evidencia,
+    implantacao,
+    passo,
+    produto,
+)
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
@@ -16,6 +25,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(
         r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/$", ente.EnteDetalhe.as_view(), name="api_ente"
+    ),
+    path("bloqueios/", bloqueio.BloqueioLista.as_view(), name="api_bloqueios"),
+    path(
+        "bloqueios/<int:pk>/encerrar/",
+        bloqueio.BloqueioEncerrar.as_view(),
+        name="api_bloqueio_encerrar",
+    ),
+    path(
+        "motivos-de-bloqueio/",
+        bloqueio.MotivoBloqueioLista.as_view(),
+        name="api_motivos_de_bloqueio",
     ),
     path("evidencias/", evidencia.EvidenciaLista.as_view(), name="api_evidencias"),
     *(

@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
+from django.utils import timezone
 
 from identidade.choices import SituacaoPasso
 from identidade.domain.passo import acoes
-from identidade.models import Evidencia, Implantacao, Passo
+from identidade.domain.relogio import Parada, dias_uteis
+from identidade.models import Bloqueio, Evidencia, Implantacao, Passo
 from municipios.domain.transicoes import Transicao
 from municipios.models import Historico, Usuario
 
@@ -34,6 +39,8 @@ class Andamento:
     passos: list[PassoNoAndamento]
     historico: list[Ato]
     feitos: int
+    bloqueios: list[dict[str, Any]]
+    dias_na_vez: int
 
     @property
     def total(self) -> int:
@@ -50,12 +57,41 @@ def andamento(implantacao: Implantacao, usuario: Usuario) -> Andamento:
     passos = list(em_ordem.prefetch_related("evidencias"))
     cabem = acoes(implantacao, passos, usuario)
     pendentes = [passo.pk for passo in passos if passo.situacao == SituacaoPasso.PENDENTE]
+    bloqueios = _bloqueios(implantacao)
     proximo = pendentes[0] if pendentes and implantacao.suspensa_em is None else None
     return Andamento(
         passos=[PassoNoAndamento(p, cabem[p.pk], p.pk == proximo) for p in passos],
         historico=historico(implantacao, passos),
         feitos=len(passos) - len(pendentes),
+        bloqueios=[b for b in bloqueios if b["fim"] is None],
+        dias_na_vez=_dias_na_vez(implantacao, passos, proximo, bloqueios),
     )
+
+
+def _bloqueios(implantacao: Implantacao) -> list[dict[str, Any]]:
+    """Os que a consulta já trouxe (`com_bloqueios`), com as datas como datas."""
+    resumos: list[dict[str, Any]] = getattr(implantacao, "resumo_dos_bloqueios", [])
+    for resumo in resumos:
+        for campo in ("inicio", "fim"):
+            if isinstance(resumo[campo], str):
+                resumo[campo] = date.fromisoformat(resumo[campo])
+    return resumos
+
+
+def _dias_na_vez(
+    implantacao: Implantacao,
+    passos: Sequence[Passo],
+    proximo: int | None,
+    bloqueios: list[dict[str, Any]],
+) -> int:
+    """Dias úteis desde que o passo ficou para fazer, sem os em que a bola esteve do outro lado."""
+    vez = next((passo.etapa for passo in passos if passo.pk == proximo), None)
+    if vez is None:
+        return 0
+    antes = [p.feito_em for p in passos if p.feito_em and p.etapa.ordem < vez.ordem]
+    desde = timezone.localdate(max(antes, default=implantacao.criada_em))
+    paradas = [Parada(b["lado"], b["inicio"], b["fim"]) for b in bloqueios]
+    return dias_uteis(desde, timezone.localdate(), vez=vez.responsavel, paradas=paradas)
 
 
 def historico(
@@ -75,6 +111,10 @@ def historico(
         procura |= Q(alvo_tipo=tipo, alvo_id__in=chaves)
     if not so_dos_passos:
         procura |= Q(alvo_tipo=Implantacao._meta.label_lower, alvo_id=str(implantacao.pk))
+        bloqueios = implantacao.bloqueios.annotate(chave=Cast("pk", CharField()))
+        procura |= Q(
+            alvo_tipo=Bloqueio._meta.label_lower, alvo_id__in=bloqueios.order_by().values("chave")
+        )
     registros = Historico.objects.filter(procura).select_related("por")
     return [
         Ato(registro, titulos.get((registro.alvo_tipo, registro.alvo_id), ""))

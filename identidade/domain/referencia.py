@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from identidade.models import Etapa, PreRequisito, Produto, Roteiro
+from identidade.models import Etapa, MotivoBloqueio, PreRequisito, Produto, Roteiro
 from municipios.choices import Grupo
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.posse import carregar_posses
@@ -30,6 +30,7 @@ def carregar_referencias() -> dict[str, int]:
         "produtos": _carregar_produtos(),
         "roteiros": _carregar_roteiros(),
         "regras de lembrete": _carregar_regras(),
+        "motivos de bloqueio": _carregar_motivos_de_bloqueio(),
         "textos do termo": carregar_provisorios(),
         "posses": carregar_posses(),
     }
@@ -55,6 +56,15 @@ def _carregar_regras() -> int:
     return sum(
         RegraLembrete.objects.get_or_create(codigo=linha["codigo"], defaults=linha)[1]
         for linha in _ler("regras_lembrete.json")
+    )
+
+
+def _carregar_motivos_de_bloqueio() -> int:
+    return sum(
+        MotivoBloqueio.objects.get_or_create(
+            codigo=linha["codigo"], defaults=linha | {"ordem": ordem}
+        )[1]
+        for ordem, linha in enumerate(_ler("motivos_bloqueio.json"), start=1)
     )
 
 

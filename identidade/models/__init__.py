@@ -1,5 +1,6 @@
 """Os substantivos de `identidade`: o que os entes usam e em que pé está."""
 
+from identidade.models.bloqueio import Bloqueio, MotivoBloqueio
 from identidade.models.consolidado import (
     ConsolidadoEnte,
     ConsolidadoProduto,
@@ -13,6 +14,7 @@ from identidade.models.produto import Produto
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 
 __all__ = [
+    "Bloqueio",
     "ConsolidadoEnte",
     "ConsolidadoProduto",
     "Contagem",
@@ -20,6 +22,7 @@ __all__ = [
     "Etapa",
     "Evidencia",
     "Implantacao",
+    "MotivoBloqueio",
     "MotivoDevolucao",
     "Passo",
     "PreRequisito",

@@ -12,8 +12,10 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from identidade.choices import CodigoProduto, TipoEvidencia
+from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
 from identidade.domain.prova import Prova
+from identidade.models import MotivoBloqueio
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
@@ -98,7 +100,10 @@ class Mundo:
         )
         mensagem = enviar(ente, por=por, texto="Olá.")
         pergunta = criar_reconfirmacao(ente, por=por)
+        espera = MotivoBloqueio.objects.get(pk="espera_sgd")
+        bloqueio = bloquear(implantacao, por=por, motivo=espera)
         self.numeros = {
+            "bloqueios": bloqueio.pk,
             "implantacoes": implantacao.pk,
             "evidencias": evidencia.pk,
             "passos": implantacao.passos.earliest("pk").pk,

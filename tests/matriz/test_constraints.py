@@ -14,15 +14,18 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from identidade.choices import TipoEvidencia
+from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
 from identidade.domain.prova import Prova
 from identidade.models import (
+    Bloqueio,
     ConsolidadoProduto,
     Contagem,
     ContagemDiaria,
     Etapa,
     Evidencia,
     Implantacao,
+    MotivoBloqueio,
     MotivoDevolucao,
     Passo,
     PreRequisito,
@@ -83,6 +86,8 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "autoridade_datas_em_ordem": (Autoridade, {"fim": ANTES}),
     "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
     "campanha_datas_em_ordem": (Campanha, {"prazo": ANTES}),
+    "bloqueio_datas_em_ordem": (Bloqueio, {"situacao": "encerrado", "fim": ANTES}),
+    "bloqueio_encerrado_tem_fim": (Bloqueio, {"situacao": "encerrado"}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
@@ -128,6 +133,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "assinatura_uma_aceita_por_termo": (Assinatura, {"estado_hash": "outro"}),
     "autoridade_uma_por_vez": (Autoridade, {}),
     "campanha_unica_em_andamento": (Campanha, {}),
+    "bloqueio_um_aberto_por_motivo": (Bloqueio, {}),
     "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
     "contagem_diaria_unica": (ContagemDiaria, {}),
     "contagem_unica": (Contagem, {}),
@@ -183,6 +189,8 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     evidencia = juntar(
         passo_de(comecar(vicosa, carla), 3), Prova(TipoEvidencia.PROTOCOLO, texto="1"), por=carla
     )
+    espera = MotivoBloqueio.objects.get(pk="espera_sgd")
+    bloquear(evidencia.passo.implantacao, por=carla, motivo=espera)
     MotivoDevolucao.objects.create(evidencia=evidencia, texto="a")
     marcar_lida(enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()]), por=carla)
     criar_populacao(vicosa, 79_388)

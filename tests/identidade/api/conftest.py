@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from identidade.choices import CodigoProduto, TipoEvidencia, Via
+from identidade.domain.bloqueio import bloquear
 from identidade.domain.consolidacao import consolidar
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.prova import Prova
-from identidade.models import Produto
+from identidade.models import MotivoBloqueio, Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.domain.mensagem import enviar
 from municipios.models import Autoridade, Coorte, Ente, Membro, Usuario
@@ -47,6 +48,8 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     tentativa, autoridade = criar_tentativa(adesao, por=ana), _de_antes(vicosa)
     pedido = implantacao.passos.get(etapa__ordem=3)
     evidencia = juntar(pedido, Prova(TipoEvidencia.PROTOCOLO, texto="INT 1"), por=ana)
+    espera = MotivoBloqueio.objects.get(pk="espera_sgd")
+    bloqueio = bloquear(implantacao, por=ana, motivo=espera)
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
@@ -54,6 +57,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "autoridades": autoridade.pk,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
+        "bloqueios": bloqueio.pk,
         "evidencias": evidencia.pk,
         "implantacoes": implantacao.pk,
         "mensagens": mensagem.pk,

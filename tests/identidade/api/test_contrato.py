@@ -11,10 +11,11 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
+from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.prova import Prova
-from identidade.models import Contagem, Passo, Produto
+from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, Produto
 from municipios.choices import Esfera, RegraCoorte
 from municipios.domain.mensagem import enviar
 from municipios.models import Assinatura, Coorte, Ente, Usuario
@@ -63,6 +64,12 @@ def evidencia(n: int) -> object:
     return juntar(passo, Prova(TipoEvidencia.PROTOCOLO, texto=f"INT {n}"), por=equipe)
 
 
+def bloqueio(n: int) -> object:
+    motivo = MotivoBloqueio.objects.create(codigo=f"m{n}", nome="M", lado="sgd")
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return bloquear(Implantacao.objects.earliest("pk"), por=equipe, motivo=motivo)
+
+
 def assinatura(n: int) -> object:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
@@ -83,6 +90,10 @@ NOVAS: dict[str, Callable[[int], object]] = {
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
     ),
     "entes": cidade,
+    "bloqueios": bloqueio,
+    "motivos-de-bloqueio": lambda n: MotivoBloqueio.objects.create(
+        codigo=f"n{n}", nome="N", lado="sgd"
+    ),
     "evidencias": evidencia,
     "implantacoes": implantacao,
     "mensagens": mensagem,
@@ -97,11 +108,19 @@ def cliente(carla: Usuario) -> Client:
 
 
 def test_listas_sao_as_da_api() -> None:
-    assert PUBLICAS == ["consolidados", "coortes", "entes", "populacoes", "produtos"]
+    assert PUBLICAS == [
+        "consolidados",
+        "coortes",
+        "entes",
+        "motivos-de-bloqueio",
+        "populacoes",
+        "produtos",
+    ]
     assert RESTRITAS == [
         "adesoes",
         "assinaturas",
         "autoridades",
+        "bloqueios",
         "evidencias",
         "implantacoes",
         "mensagens",
@@ -124,6 +143,7 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "consolidados/?dimensao=faixa&chave=BR",
         "entes/?uf=RR",
         "entes/?busca=qqqqqqqqq",
+        "bloqueios/?uf=RR",
         "evidencias/?uf=RR",
         "implantacoes/?uf=RR",
         "mensagens/?uf=RR",
@@ -186,7 +206,16 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
 
 
 @pytest.mark.parametrize(
-    "lista", ["adesoes", "evidencias", "implantacoes", "mensagens", "pontos-focais", "populacoes"]
+    "lista",
+    [
+        "adesoes",
+        "bloqueios",
+        "evidencias",
+        "implantacoes",
+        "mensagens",
+        "pontos-focais",
+        "populacoes",
+    ],
 )
 def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:
     detalhe = recusa(cliente.get(f"{RAIZ}{lista}/?ente=9999999"), "ente")

@@ -115,3 +115,17 @@ def test_lista_com_o_mesmo_numero_de_consultas(
     with CaptureQueriesContext(connection) as trinta:
         assert client.get(endereco).text.count('href="/implantacoes/') == 30
     assert len(trinta) == len(uma)
+
+
+def test_bloqueio_aparece_na_implantacao_e_no_painel(
+    client: Client, implantacao: Implantacao, ana: Usuario
+) -> None:
+    uma = f"/implantacoes/{implantacao.pk}/"
+    dados = {"motivo": "espera_sgd", "texto": "Sem resposta", "inicio": "2026-01-05", "lado": ""}
+    pagina = entrar(client, ana).post(f"{uma}bloquear/", dados, follow=True).text
+    assert "Sem resposta" in pagina
+    assert "O que impede o andamento" in pagina
+    assert "Espera pela SGD" in Client().get("/painel/").text
+    bloqueio = implantacao.bloqueios.get()
+    client.post(f"/bloqueios/{bloqueio.pk}/encerrar/", {"motivo": "Responderam"})
+    assert "O que impede o andamento" not in client.get(uma).text

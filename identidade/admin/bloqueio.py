@@ -1,0 +1,27 @@
+from django.contrib import admin
+
+from identidade.domain.bloqueio import encerrar
+from identidade.models import Bloqueio, MotivoBloqueio
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.permissions import coordena
+
+
+@admin.register(MotivoBloqueio)
+class MotivoBloqueioAdmin(AdminDaEquipe):
+    """O rol de motivos; o código de um motivo em uso não muda."""
+
+    pode_mudar = staticmethod(coordena)
+    pode_acrescentar = True
+    list_display = ("nome", "codigo", "lado", "exige_texto", "ordem")
+
+    def get_readonly_fields(self, request: object, obj: object = None) -> tuple[str, ...]:
+        return ("codigo",) if obj else ()
+
+
+@admin.register(Bloqueio)
+class BloqueioAdmin(AdminDaEquipe):
+    list_display = ("implantacao", "motivo", "lado", "situacao", "inicio", "fim")
+    list_filter = ("situacao", "motivo", "lado", "implantacao__ente__uf")
+    list_select_related = ("implantacao", "motivo")
+    search_fields = ("implantacao__nome", "implantacao__ente__busca")
+    actions = [acao_com_motivo(encerrar, "Encerrar bloqueios")]

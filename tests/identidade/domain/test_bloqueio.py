@@ -1,0 +1,82 @@
+"""Bloqueios: motivo do rol, com quem está a bola, dias somados, e o relógio que para."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from identidade.choices import Responsavel, SituacaoBloqueio
+from identidade.domain.bloqueio import bloquear, encerrar
+from identidade.domain.relogio import Parada, dias_uteis
+from identidade.models import Implantacao, MotivoBloqueio
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
+from municipios.models import Ente, Historico, Usuario
+from tests.identidade.andamento import comecar
+
+SEGUNDA = date(2026, 11, 2)
+
+
+@pytest.fixture
+def implantacao(vicosa: Ente, ana: Usuario) -> Implantacao:
+    return comecar(vicosa, ana)
+
+
+def motivo(codigo: str) -> MotivoBloqueio:
+    return MotivoBloqueio.objects.get(pk=codigo)
+
+
+def test_a_bola_fica_com_quem_o_motivo_diz(implantacao: Implantacao, ana: Usuario) -> None:
+    do_ip = bloquear(implantacao, por=ana, motivo=motivo("ip_recusado"))
+    do_decreto = bloquear(implantacao, por=ana, motivo=motivo("sem_decreto"), lado=Responsavel.SGD)
+    assert (do_ip.lado, do_decreto.lado) == (Responsavel.SGD, Responsavel.SGD)
+    assert Historico.objects.de(do_ip).get().motivo == "Endereço IP recusado no firewall do gov.br"
+
+
+@pytest.mark.parametrize(
+    ("codigo", "campos", "recusa"),
+    [
+        ("outro", {}, "texto"),
+        ("outro", {"texto": "a senha: 123456"}, "segredo"),
+        ("sem_decreto", {"inicio": date(2999, 1, 1)}, "data"),
+    ],
+    ids=["sem-texto", "segredo", "futuro"],
+)
+def test_recusa_explica(
+    implantacao: Implantacao, ana: Usuario, codigo: str, campos: dict[str, str], recusa: str
+) -> None:
+    with pytest.raises(TransicaoInvalida) as erro:
+        bloquear(implantacao, por=ana, motivo=motivo(codigo), **campos)  # type: ignore[arg-type]
+    assert erro.value.codigo == recusa
+
+
+def test_um_aberto_por_motivo_e_estranho_nao_bloqueia(
+    implantacao: Implantacao, ana: Usuario, bruno: Usuario
+) -> None:
+    with pytest.raises(SemPermissao):
+        bloquear(implantacao, por=bruno, motivo=motivo("fornecedor"))
+    primeiro = bloquear(implantacao, por=ana, motivo=motivo("fornecedor"))
+    with pytest.raises(TransicaoInvalida) as repetido:
+        bloquear(implantacao, por=ana, motivo=motivo("fornecedor"))
+    assert repetido.value.codigo == "conflito"
+    encerrado = encerrar(primeiro, por=ana, motivo="Contratado")
+    assert encerrado.situacao == SituacaoBloqueio.ENCERRADO
+    assert bloquear(implantacao, por=ana, motivo=motivo("fornecedor")).pk != primeiro.pk
+
+
+def test_dias_parados_somam_abertos_e_encerrados(implantacao: Implantacao, ana: Usuario) -> None:
+    hoje, espera = timezone.localdate(), motivo("espera_sgd")
+    velho = bloquear(implantacao, por=ana, motivo=espera, inicio=hoje - timedelta(30))
+    encerrar(velho, por=ana, motivo="Respondido", fim=hoje - timedelta(20))
+    bloquear(implantacao, por=ana, motivo=espera, inicio=hoje - timedelta(5))
+    (somado,) = map(vars, MotivoBloqueio.objects.que_ja_pararam())
+    assert (somado["codigo"], somado["dias"], somado["abertos"]) == ("espera_sgd", 15, 1)
+
+
+def test_relogio_para_enquanto_a_bola_esta_do_outro_lado() -> None:
+    sexta = SEGUNDA + timedelta(11)
+    assert dias_uteis(SEGUNDA, sexta, vez=Responsavel.ENTE) == 9
+    com_a_sgd = Parada(Responsavel.SGD, SEGUNDA + timedelta(2), SEGUNDA + timedelta(7))
+    com_ele = Parada(Responsavel.ENTE, SEGUNDA, sexta)
+    assert dias_uteis(SEGUNDA, sexta, vez=Responsavel.ENTE, paradas=[com_a_sgd, com_ele]) == 6
+    aberta = Parada(Responsavel.SGD, SEGUNDA)
+    assert dias_uteis(SEGUNDA, sexta, vez=Responsavel.ENTE, paradas=[aberta]) == 0
