@@ -25,6 +25,7 @@ from municipios.views import (
     sessao,
     termo,
     token_acesso,
+    validacao,
     verificar,
 )
 
@@ -58,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assinatura/retorno/", assinatura.assinatura_retorno, name="assinatura_retorno"),
     path("assinaturas/<int:pk>/", assinatura.assinatura_ver, name="assinatura_ver"),
     path("assinaturas/<int:pk>/baixar/", assinatura.assinatura_baixar, name="assinatura_baixar"),
+    path("assinaturas/<int:pk>/validar/", validacao.validacao_anotar, name="validacao_anotar"),
     path("adesoes/<int:pk>/papel/", atesto.atesto_registrar, name="atesto_registrar"),
     path("assinaturas/<int:pk>/confirmar/", atesto.atesto_confirmar, name="atesto_confirmar"),
     path("assinaturas/<int:pk>/recusar/", atesto.atesto_recusar, name="atesto_recusar"),

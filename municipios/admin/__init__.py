@@ -7,6 +7,7 @@ from municipios.admin.assinatura import (
     DiligenciaAdmin,
     MotivoDiligenciaAdmin,
     TermoAdmin,
+    ValidacaoAdmin,
 )
 from municipios.admin.autoridade import AutoridadeAdmin
 from municipios.admin.campanha import CampanhaAdmin, PosseAdmin, ReconfirmacaoAdmin
@@ -15,6 +16,7 @@ from municipios.admin.decisao import DecisaoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
 from municipios.admin.importacao import ImportacaoAdmin
+from municipios.admin.lista_revogados import ListaRevogadosAdmin
 from municipios.admin.mensagem import MensagemAdmin
 from municipios.admin.modelo_termo import ModeloTermoAdmin
 from municipios.admin.notificacao import NotificacaoAdmin, RegraLembreteAdmin
@@ -35,6 +37,7 @@ __all__ = [
     "GerenciaAdmin",
     "HistoricoAdmin",
     "ImportacaoAdmin",
+    "ListaRevogadosAdmin",
     "MembroAdmin",
     "MensagemAdmin",
     "ModeloTermoAdmin",
@@ -48,4 +51,5 @@ __all__ = [
     "RegraLembreteAdmin",
     "TermoAdmin",
     "UsuarioAdmin",
+    "ValidacaoAdmin",
 ]

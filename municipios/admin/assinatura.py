@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from municipios.admin.base import AdminDaEquipe
-from municipios.models import Assinatura, Diligencia, MotivoDiligencia, Termo
+from municipios.models import Assinatura, Diligencia, MotivoDiligencia, Termo, Validacao
 from municipios.permissions import coordena
 
 
@@ -22,6 +22,14 @@ class AssinaturaAdmin(AdminDaEquipe):
     list_select_related = ("adesao__ente",)
     search_fields = ("sha256", "adesao__ente__busca")
     exclude = ("signatario_cpf", "certificados")
+
+
+@admin.register(Validacao)
+class ValidacaoAdmin(AdminDaEquipe):
+    list_display = ("assinatura", "resultado", "feita_em", "registrada_por", "registrada_em")
+    list_filter = ("resultado", "feita_em")
+    list_select_related = ("assinatura__adesao__ente", "registrada_por")
+    search_fields = ("assinatura__adesao__ente__busca",)
 
 
 @admin.register(MotivoDiligencia)

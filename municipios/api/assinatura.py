@@ -1,17 +1,26 @@
 """`/api/v1/assinaturas/`: as tentativas de assinatura, cada uma com o laudo do verificador."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from rest_framework import serializers
 
 from municipios.api.detalhe import Detalhe
 from municipios.api.escolha import Escolha
-from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
+from municipios.api.expressoes import (
+    Campo,
+    Campos,
+    Versao,
+    cpf_mascarado,
+    lista_json,
+    versoes,
+)
 from municipios.api.filtro import FiltroDeLista, campo_ente
 from municipios.api.lista import Lista
 from municipios.choices.assinatura import SituacaoAssinatura
-from municipios.models import Assinatura
+from municipios.models import Assinatura, Validacao
+
+VALIDACOES = Validacao.objects.filter(assinatura=OuterRef("pk"))
 
 
 class FiltroAssinaturas(FiltroDeLista):
@@ -24,6 +33,12 @@ class ItemDoLaudoSerializer(serializers.Serializer):
     resultado = serializers.ChoiceField(choices=["ok", "falha", "aviso", "nao_conferido"])
     porque = serializers.CharField()
     o_que_fazer = serializers.CharField(allow_blank=True)
+
+
+class ValidacaoSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Validacao
+        fields = ["resultado", "feita_em", "observacao", "registrada_em"]
 
 
 class AssinaturaSerializer(serializers.ModelSerializer):
@@ -46,9 +61,17 @@ class AssinaturaSerializer(serializers.ModelSerializer):
         ]  # fmt: skip
 
 
+class AssinaturaDetalheSerializer(AssinaturaSerializer):
+    validacoes = ValidacaoSerializer(many=True, help_text="O que a SGD viu no VALIDAR, do ITI.")
+
+    class Meta:
+        model = Assinatura
+        fields = [*AssinaturaSerializer.Meta.fields, "validacoes"]
+
+
 class AssinaturaEmComum:
     grupo = "Assinaturas"
-    serializer_class = AssinaturaSerializer
+    serializer_class: ClassVar[Any] = AssinaturaSerializer
     linha: Campos = {nome: nome for nome in AssinaturaSerializer.Meta.fields} | {
         "ente": "adesao__ente_id",
         "adesao": "adesao_id",
@@ -84,12 +107,14 @@ class AssinaturaDetalhe(AssinaturaEmComum, Detalhe):
     """Uma tentativa, com tudo o que se conferiu nela."""
 
     nome = "assinatura"
+    serializer_class = AssinaturaDetalheSerializer
 
     def consulta(self) -> QuerySet[Assinatura]:
         return Assinatura.objects.visiveis_para(self.pessoa)
 
     def campos(self) -> Campos:
-        return self.linha
+        anotadas = {nome: nome for nome in ValidacaoSerializer.Meta.fields}
+        return self.linha | {"validacoes": lista_json(VALIDACOES.order_by("-pk"), anotadas)}
 
     def versao(self) -> tuple[Campo, ...]:
-        return self.mudanca
+        return (*self.mudanca, versoes(VALIDACOES))

@@ -36,6 +36,14 @@ class TipoRaiz(TextChoices):
     ICP_BRASIL = "icp_brasil", "ICP-Brasil (assinatura qualificada)"
 
 
+class ResultadoValidacao(TextChoices):
+    """O que a tela do VALIDAR, do ITI, respondeu a quem conferiu por lá."""
+
+    APROVADA = "aprovada", "Aprovada: o VALIDAR reconheceu a assinatura"
+    REPROVADA = "reprovada", "Reprovada: o VALIDAR apontou problema"
+    INDETERMINADA = "indeterminada", "Indeterminada: o VALIDAR não concluiu"
+
+
 class AssuntoDecisao(TextChoices):
     NIVEL_ASSINATURA = "nivel_assinatura", "Nível exigido na assinatura do termo"
     ANALISE = "analise", "Análise da SGD antes de entrar em vigor"

@@ -57,12 +57,15 @@ def conferir(
     original: str,
     cpf: str,
     raizes: list[dict[str, str]],
-    em: str,
+    horas: dict[str, str],
     listas: list[str],
     p7s: str = "",
 ) -> dict[str, Any]:
-    """Arquivos em base64; `em` em ISO 8601; `raizes` [{pem, tipo}]; `listas`, CRLs em base64."""
-    pedido = Pedido(raizes, [base64.b64decode(lista) for lista in listas], em, cpf)
+    """Arquivos em base64; `raizes` [{pem, tipo}]; `listas`, CRLs em base64.
+
+    `horas` em ISO 8601: `agora`, e `emitido`, quando o termo ficou pronto (vazia, não se olha).
+    """
+    pedido = Pedido(raizes, [base64.b64decode(lista) for lista in listas], horas, cpf)
     laudo, oferecido = Laudo(), base64.b64decode(original)
     if p7s:
         _conferir_destacada(laudo, oferecido, base64.b64decode(pdf), base64.b64decode(p7s), pedido)
@@ -73,7 +76,7 @@ def conferir(
 
 def conferir_qualquer(pdf: str, raizes: list[dict[str, str]], em: str) -> dict[str, Any]:
     """Um PDF assinado que não é o nosso: sem original a comparar, e sem dizer de quem se espera."""
-    laudo, pedido = Laudo(), Pedido(raizes, [], em, None)
+    laudo, pedido = Laudo(), Pedido(raizes, [], {"agora": em, "emitido": ""}, None)
     conteudo = base64.b64decode(pdf)
     leitor = _abrir(laudo, conteudo)
     assinaturas = _assinaturas(laudo, leitor) if leitor else []

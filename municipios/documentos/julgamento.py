@@ -1,7 +1,8 @@
 """No processo filho: o veredito de uma assinatura vira linhas que dizem o que houve."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from asn1crypto import cms, pem, x509
 from pyhanko_certvalidator import ValidationContext
@@ -10,19 +11,28 @@ from municipios.documentos.identidade_do_certificado import cpf_do_certificado, 
 from municipios.documentos.laudo import Laudo
 from municipios.documentos.revogacao import situacao_nas_listas
 
+FUSO = ZoneInfo("America/Sao_Paulo")
 FRACOS = {"md2", "md4", "md5", "sha1"}
 BITS_DO_RSA = 2048
+# O relógio de quem assina fora pode estar um pouco adiantado ou atrasado.
+FOLGA_DO_RELOGIO = timedelta(minutes=15)
 DE_NOVO = "Baixe o termo aqui no portal, assine esse arquivo sem mudá-lo e envie o resultado."
 PELO_PORTAL = f"Assine aqui mesmo, com a conta GOV.BR. Se preferir assinar fora: {DE_NOVO}"
 
 
 class Pedido:
-    """Contra o que se confere: raízes, listas de revogados, hora e CPF."""
+    """Contra o que se confere: raízes, listas de revogados, hora, CPF e hora do documento."""
 
     def __init__(
-        self, raizes: list[dict[str, str]], listas: list[bytes], em: str, cpf: str | None
+        self,
+        raizes: list[dict[str, str]],
+        listas: list[bytes],
+        horas: dict[str, str],
+        cpf: str | None,
     ) -> None:
-        self.em, self.cpf, self.listas = datetime.fromisoformat(em), cpf, listas
+        self.cpf, self.listas = cpf, listas
+        self.em, emitido = datetime.fromisoformat(horas["agora"]), horas["emitido"]
+        self.emitido = datetime.fromisoformat(emitido) if emitido else None
         self.tipos = {_certificado(raiz["pem"]).dump(): raiz["tipo"] for raiz in raizes}
 
     def contexto(self, momento: datetime) -> ValidationContext:
@@ -64,9 +74,29 @@ def julgar(laudo: Laudo, situacao: Any, dados: Any, momento: datetime, pedido: P
         )
     else:
         laudo.ok("algoritmo", f"Algoritmo aceito: {resumo}.")
+    _julgar_hora(laudo, momento, pedido)
     _julgar_cadeia(laudo, situacao, certificado, momento, pedido)
     _julgar_pessoa(laudo, certificado, pedido.cpf)
     laudo.assinada_em = momento.isoformat()
+
+
+def _julgar_hora(laudo: Laudo, momento: datetime, pedido: Pedido) -> None:
+    """A hora é a que o programa de quem assinou declarou: só se refuta a impossível."""
+    dita = f"{momento.astimezone(FUSO):%d/%m/%Y às %H:%M} (hora de Brasília)"
+    if momento > pedido.em + FOLGA_DO_RELOGIO:
+        laudo.falha(
+            "hora_futura",
+            f"A assinatura diz ter sido feita em {dita}, que ainda não chegou.",
+            f"Acerte a data e a hora do computador em que assina. {PELO_PORTAL}",
+        )
+    elif pedido.emitido and momento < pedido.emitido - FOLGA_DO_RELOGIO:
+        laudo.falha(
+            "hora_anterior",
+            f"A assinatura diz ter sido feita em {dita}, antes de este termo existir.",
+            f"Acerte a data e a hora do computador em que assina. {PELO_PORTAL}",
+        )
+    else:
+        laudo.ok("hora", f"Hora declarada na assinatura: {dita}.")
 
 
 def tem_recheio(conteudo: bytes) -> bool:

@@ -23,12 +23,17 @@ def limitar(memoria: int, segundos: int, saida: int) -> None:
 
 def main(operacao: str) -> None:
     # Depois dos limites: nem carregar a biblioteca escapa deles.
-    from municipios.documentos import campo_de_assinatura, conferencia  # noqa: PLC0415
+    from municipios.documentos import (  # noqa: PLC0415
+        campo_de_assinatura,
+        conferencia,
+        lista_revogados,
+    )
 
     operacoes: dict[str, Callable[..., Any]] = {
         "preparar": campo_de_assinatura.preparar,
         "conferir": conferencia.conferir,
         "conferir_qualquer": conferencia.conferir_qualquer,
+        "ler_lista": lista_revogados.ler,
     }
     json.dump(operacoes[operacao](**json.load(sys.stdin)), sys.stdout)
 

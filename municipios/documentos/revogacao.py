@@ -20,7 +20,7 @@ def situacao_nas_listas(caminho: Sequence[bytes], listas: Sequence[bytes]) -> st
     conferido = False
     for lista in map(x509.load_der_x509_crl, listas):
         for emissor, emitido in itertools.pairwise(certificados):
-            if not _eh_dele(lista, emissor):
+            if not eh_de(lista, emissor):
                 continue
             if lista.get_revoked_certificate_by_serial_number(emitido.serial_number):
                 return "revogado"
@@ -28,7 +28,8 @@ def situacao_nas_listas(caminho: Sequence[bytes], listas: Sequence[bytes]) -> st
     return "conferido" if conferido else "nao_conferido"
 
 
-def _eh_dele(lista: x509.CertificateRevocationList, emissor: x509.Certificate) -> bool:
+def eh_de(lista: x509.CertificateRevocationList, emissor: x509.Certificate) -> bool:
+    """A lista foi assinada por este emissor?"""
     chave = emissor.public_key()
     if lista.issuer != emissor.subject or not isinstance(
         chave, RSAPublicKey | EllipticCurvePublicKey

@@ -25,10 +25,18 @@ class Raiz:
     tipo: str
 
 
+@dataclass(frozen=True)
+class Oferecido:
+    """O termo que o portal ofereceu à assinatura, e desde quando ele existe."""
+
+    pdf: bytes
+    desde: datetime | None = None
+
+
 def verificar(
     pdf: bytes,
     *,
-    original: bytes,
+    original: Oferecido,
     cpf: str,
     raizes: Sequence[Raiz],
     em: datetime,
@@ -45,10 +53,10 @@ def verificar(
         return laudo
     pedido: dict[str, Any] = {
         "pdf": _base64(pdf),
-        "original": _base64(original),
+        "original": _base64(original.pdf),
         "cpf": cpf,
         "raizes": [{"pem": raiz.pem, "tipo": raiz.tipo} for raiz in raizes],
-        "em": em.isoformat(),
+        "horas": {"agora": em.isoformat(), "emitido": _iso(original.desde)},
         "listas": [_base64(lista) for lista in listas],
         "p7s": _base64(p7s),
     }
@@ -79,3 +87,7 @@ def _no_processo(operacao: str, pedido: dict[str, Any], laudo: Laudo) -> Laudo:
 
 def _base64(conteudo: bytes) -> str:
     return base64.b64encode(conteudo).decode()
+
+
+def _iso(momento: datetime | None) -> str:
+    return momento.isoformat() if momento else ""

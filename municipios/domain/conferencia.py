@@ -16,8 +16,9 @@ from municipios.choices.assinatura import (
 )
 from municipios.documentos.laudo import FALHA, Laudo
 from municipios.documentos.selo import SeloRecusado, embutir
-from municipios.documentos.verificador import Raiz, verificar
+from municipios.documentos.verificador import Oferecido, Raiz, verificar
 from municipios.domain.deposito import depositar, retirar
+from municipios.domain.lista_revogados import listas_vigentes
 from municipios.domain.notificacao import notificar
 from municipios.domain.vigencia import assinar
 from municipios.models import Adesao, Assinatura, Decisao, RaizConfiavel, Usuario
@@ -70,11 +71,12 @@ def _conferir(assinatura: Assinatura) -> tuple[Laudo, bytes]:
         return laudo, b""
     laudo = verificar(
         assinado,
-        original=retirar(termo.arquivo),
+        original=Oferecido(retirar(termo.arquivo), termo.pronto_em),
         cpf=assinatura.adesao.signatario_cpf,
         raizes=[Raiz(raiz.pem, raiz.tipo) for raiz in RaizConfiavel.objects.em()],
         em=timezone.now(),
         p7s=retirar(assinatura.arquivo_p7s) if assinatura.arquivo_p7s else b"",
+        listas=listas_vigentes(),
     )
     return laudo, assinado
 

@@ -11,6 +11,7 @@ from municipios.domain.autenticidade import Autenticidade
 from municipios.domain.deposito import retirar
 from municipios.domain.elo import cadeia
 from municipios.domain.transicoes import TransicaoInvalida
+from municipios.domain.validacao import conferidas_a_mao
 from municipios.models import Adesao
 
 # A mesma data em todo arquivo: o mesmo conteúdo dá sempre o mesmo pacote.
@@ -28,6 +29,7 @@ termo-assinado.pdf   {assinado}
 assinatura.p7s       a assinatura à parte, quando foi feita assim
 certificados.pem     o certificado de quem assinou e os das autoridades, até a raiz
 laudo.json           o que o portal conferiu, e o resultado de cada ponto
+validar.json         o que a SGD viu ao conferir à mão no VALIDAR, quando conferiu
 termo.json           os dados do termo e da adesão
 historico.txt        os atos da adesão, cada um encadeado ao anterior por um elo (SHA-256)
 manifesto.json       o SHA-256 de cada arquivo deste pacote
@@ -60,6 +62,8 @@ def montar_dossie(adesao: Adesao) -> tuple[str, bytes]:
     }
     if assinatura.arquivo_p7s:
         arquivos["assinatura.p7s"] = retirar(assinatura.arquivo_p7s)
+    if validacoes := conferidas_a_mao(assinatura):
+        arquivos["validar.json"] = _json(validacoes)
     somas = {nome: hashlib.sha256(dados).hexdigest() for nome, dados in sorted(arquivos.items())}
     arquivos["manifesto.json"] = _json({"termo": termo.numero, "sha256": somas})
     return f"provas-termo-{termo.numero.replace('/', '-')}.zip", _zip(arquivos)

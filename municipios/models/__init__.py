@@ -15,6 +15,7 @@ from municipios.models.ente_pendente import EntePendente
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
 from municipios.models.importacao import Importacao
+from municipios.models.lista_revogados import ListaRevogados
 from municipios.models.mensagem import Anexo, Leitura, Mensagem
 from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
@@ -27,6 +28,7 @@ from municipios.models.regra_lembrete import RegraLembrete
 from municipios.models.termo import Termo
 from municipios.models.token_acesso import TokenAcesso
 from municipios.models.usuario import Usuario
+from municipios.models.validacao import Validacao
 
 __all__ = [
     "Adesao",
@@ -46,6 +48,7 @@ __all__ = [
     "Historico",
     "Importacao",
     "Leitura",
+    "ListaRevogados",
     "Membro",
     "Mensagem",
     "ModeloTermo",
@@ -60,4 +63,5 @@ __all__ = [
     "Termo",
     "TokenAcesso",
     "Usuario",
+    "Validacao",
 ]

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoAssinatura
+from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoAssinatura, ViaAssinatura
 from municipios.domain import assinatura as dominio
 from municipios.domain.deposito import retirar
 from municipios.domain.dossie import montar_dossie
@@ -71,6 +71,10 @@ def assinatura_ver(request: HttpRequest, pk: int) -> HttpResponse:
     contexto = {
         "ente": assinatura.adesao.ente,
         "assinatura": assinatura,
+        "validacoes": assinatura.validacoes.select_related("registrada_por"),
+        "pode_validar": assinatura.via != ViaAssinatura.PAPEL
+        and assinatura.situacao not in ASSINATURA_A_CONFERIR
+        and equipe_age_pelo_ente(pessoa(request), assinatura.adesao),
         "conferindo": assinatura.situacao in ASSINATURA_A_CONFERIR,
         "pode_confirmar": assinatura.situacao == SituacaoAssinatura.ATESTADA
         and assinatura.por_id != request.user.pk

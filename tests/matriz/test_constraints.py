@@ -50,6 +50,7 @@ from municipios.models import (
     Historico,
     Importacao,
     Leitura,
+    ListaRevogados,
     Membro,
     Mensagem,
     ModeloTermo,
@@ -112,6 +113,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "pre_requisito_produto_coerente": (
         PreRequisito, {"tipo": "produto_homologado", "produto": None}
     ),
+    "lista_revogados_datas_em_ordem": (ListaRevogados, {"ate": AGORA - 9 * AMANHA}),
     "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
     "reconfirmacao_dispensada_tem_justificativa": (
         Reconfirmacao,
@@ -156,6 +158,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "municipios_coorte_codigo_key": (Coorte, {}),
     "municipios_notificacao_chave_key": (Notificacao, {"message_id": "<outro@portal>"}),
     "municipios_notificacao_message_id_key": (Notificacao, {"chave": "outra"}),
+    "municipios_listarevogados_sha256_key": (ListaRevogados, {}),
     "municipios_raizconfiavel_impressao_key": (RaizConfiavel, {}),
     "municipios_termo_codigo_key": (Termo, {"situacao": "falhou"}),
     "municipios_tokenacesso_hash_key": (TokenAcesso, {}),
@@ -225,6 +228,10 @@ def _do_termo(ente: Ente, por: Usuario) -> None:
     RaizConfiavel.objects.create(
         nome="A", tipo="govbr", pem="a", impressao="um", desde=ANTES + AMANHA
     )
+    ListaRevogados.objects.create(
+        emissor="A", desde=AGORA, ate=AGORA + AMANHA, quantos=0, arquivo="a", sha256="um",
+        carregada_por=por,
+    )  # fmt: skip
     Decisao.objects.create(
         assunto="nivel_assinatura", valor="qualquer", inicio=ANTES, referencia="a",
         registrada_por=por,
@@ -274,9 +281,11 @@ def test_toda_constraint_do_banco_tem_caso() -> None:
 def test_recusa_a_linha_que_a_constraint_proibe(nome: str) -> None:
     modelo, mudanca = MUDANCAS[nome]
     boa = modelo._default_manager.filter(pk=_boa(modelo).pk)
-    # O gatilho que proíbe mudar a mensagem recusaria antes da constraint.
+    # O gatilho que proíbe mudar a linha recusaria antes da constraint.
     with (
-        pgtrigger.ignore("municipios.Mensagem:mensagem_so_acrescimo"),
+        pgtrigger.ignore(
+            "municipios.Mensagem:mensagem_so_acrescimo", "municipios.ListaRevogados:so_acrescimo"
+        ),
         pytest.raises(IntegrityError, match=nome),
         transaction.atomic(),
     ):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from municipios.documentos.laudo import Laudo
 from municipios.documentos.selo import Preparado, embutir, preparar
 from municipios.documentos.termo import Folha, compor
-from municipios.documentos.verificador import Raiz, verificar
+from municipios.documentos.verificador import Oferecido, Raiz, verificar
 from redegov.simulador.cadeia import GOVBR, ICP_BRASIL, Cadeia, Emitido, fabricar, pkcs7
 
 CPF, NOME = "99915738447", "Pedro Antunes Salgado"
@@ -55,12 +55,18 @@ class Material:
         return embutir(self.preparado.pdf, pkcs7(self.preparado.hash, quem or self.pessoa))
 
     def verificar(
-        self, pdf: bytes, *, cpf: str = CPF, p7s: bytes = b"", listas: Sequence[bytes] = ()
+        self,
+        pdf: bytes,
+        *,
+        cpf: str = CPF,
+        p7s: bytes = b"",
+        listas: Sequence[bytes] = (),
+        desde: datetime | None = None,
     ) -> Laudo:
         raizes = [Raiz(cadeia.raiz.pem, tipo) for tipo, cadeia in self.cadeias.items()]
         return verificar(
             pdf,
-            original=self.pdf,
+            original=Oferecido(self.pdf, desde),
             cpf=cpf,
             raizes=raizes,
             em=datetime.now(UTC),

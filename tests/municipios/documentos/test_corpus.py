@@ -73,8 +73,9 @@ def material() -> Material:
 
 def _conferir(material: Material, pdf: bytes) -> Laudo:
     raizes = [{"pem": c.raiz.pem, "tipo": tipo} for tipo, c in material.cadeias.items()]
-    em, b64 = datetime.now(UTC).isoformat(), base64.b64encode
-    pedido: tuple[Any, ...] = (b64(pdf).decode(), b64(material.pdf).decode(), CPF, raizes, em, [])
+    horas, b64 = {"agora": datetime.now(UTC).isoformat(), "emitido": ""}, base64.b64encode
+    arquivos = b64(pdf).decode(), b64(material.pdf).decode()
+    pedido: tuple[Any, ...] = (*arquivos, CPF, raizes, horas, [])
     # Noutra linha de execução: a do teste pode ter o laço do navegador.
     with ThreadPoolExecutor(1) as linha:
         return Laudo.de_json(linha.submit(conferir, *pedido).result())

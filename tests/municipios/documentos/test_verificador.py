@@ -126,3 +126,15 @@ def test_preparar_nao_toca_no_termo_e_segue_o_manual(material: Material) -> None
     assert b"/M (" not in acrescimo
     assert b"/adbe.pkcs7.detached" in acrescimo
     assert b"/DocMDP" in acrescimo
+
+
+@pytest.mark.parametrize(
+    ("horas", "recusa"), [(1, "hora_futura"), (-1, "hora_anterior"), (0, "")], ids=str
+)
+def test_hora_declarada_impossivel_eh_recusada(material: Material, horas: int, recusa: str) -> None:
+    """O termo ficou pronto há dez minutos; quem assina diz que foi agora, antes ou depois."""
+    agora = datetime.now(UTC).replace(microsecond=0)
+    preparado = material.preparado
+    pacote = pkcs7(preparado.hash, material.pessoa, em=agora + timedelta(hours=horas))
+    laudo = material.verificar(embutir(preparado.pdf, pacote), desde=agora - timedelta(minutes=10))
+    assert laudo.recusa == recusa

@@ -5,13 +5,14 @@ import io
 import json
 import zipfile
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
-from municipios.choices.assinatura import SituacaoAssinatura, TipoAssinatura
+from municipios.choices.assinatura import ResultadoValidacao, SituacaoAssinatura, TipoAssinatura
 from municipios.domain.analise import aprovar, assumir, pedir_diligencia, responder
 from municipios.domain.assinatura import ir_assinar, receber_arquivo, voltar_do_govbr
 from municipios.domain.autenticidade import autenticidade
@@ -21,7 +22,8 @@ from municipios.domain.dossie import montar_dossie
 from municipios.domain.preparo import reabrir
 from municipios.domain.raiz_confiavel import ler_raiz
 from municipios.domain.termo import gerar_pendentes, pedir_termo
-from municipios.domain.transicoes import TransicaoInvalida
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
+from municipios.domain.validacao import anotar_validacao
 from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
 from municipios.models import Adesao, Assinatura, Decisao, Ente, Notificacao, RaizConfiavel, Usuario
 from tests.builders import criar_adesao, criar_rascunho
@@ -29,6 +31,10 @@ from tests.municipios.views.test_adesao import entrar
 from tests.simulador import RETORNO_DA_ASSINATURA as RETORNO
 from tests.simulador import SimuladorDeTeste
 
+VALIDAR: dict[str, Any] = {
+    "resultado": ResultadoValidacao.REPROVADA,
+    "feita_em": date(2026, 11, 1),
+}
 pytestmark = pytest.mark.django_db
 
 
@@ -269,6 +275,26 @@ def test_o_pacote_de_provas_se_confere_sem_o_portal(
     assert historico.startswith("Cadeia íntegra")
     _conferir_elos(historico)
     assert montar_dossie(Adesao.objects.get(pk=adesao.pk))[1] == pacote
+
+
+def test_conferencia_no_validar_fica_anotada_e_vai_no_pacote(
+    adesao: Adesao, pedro: Usuario, carla: Usuario, assinatura: SimuladorDeTeste
+) -> None:
+    tentativa = _assinar(adesao, pedro, assinatura)
+    conferir_pendentes()
+    with pytest.raises(SemPermissao):
+        anotar_validacao(tentativa, por=pedro, **VALIDAR)
+    with pytest.raises(TransicaoInvalida, match="futuro"):
+        anotar_validacao(tentativa, por=carla, **VALIDAR | {"feita_em": date(2099, 1, 1)})
+    anotar_validacao(tentativa, por=carla, **VALIDAR)
+    tentativa.refresh_from_db()
+    assert tentativa.foi_aceita  # O veredito é do portal: a anotação não o muda.
+    _, pacote = montar_dossie(adesao)
+    with zipfile.ZipFile(io.BytesIO(pacote)) as aberto:
+        (anotada,) = json.loads(aberto.read("validar.json"))
+    assert anotada["resultado"] == "reprovada"
+    pagina = entrar(carla).get(f"/assinaturas/{tentativa.pk}/").content.decode()
+    assert "o VALIDAR apontou problema" in pagina
 
 
 def _conferir_elos(historico: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from municipios.documentos.laudo import Laudo
 from municipios.documentos.selo import Preparado, embutir, preparar
-from municipios.documentos.verificador import Raiz, verificar
+from municipios.documentos.verificador import Oferecido, Raiz, verificar
 from municipios.govbr import assinatura as cliente
 from redegov.simulador.personas import PERSONAS
 from tests.municipios.documentos.material import termo
@@ -39,7 +39,7 @@ def _assinar(simulador: SimuladorDeTeste, preparado: Preparado, tipo: str) -> by
 def _conferir(simulador: SimuladorDeTeste, original: bytes, assinado: bytes) -> Laudo:
     return verificar(
         assinado,
-        original=original,
+        original=Oferecido(original),
         cpf=PERSONAS["pedro"].cpf,
         raizes=[Raiz(simulador.raiz(tipo), tipo) for tipo in TIPOS],
         em=datetime.now(UTC),
