@@ -38,7 +38,8 @@ class PontoFocalSerializer(serializers.ModelSerializer):
         model = PontoFocal
         fields = [
             "id", "ente", "uf", "situacao", "nome", "cpf", "cargo", "vinculo", "orgao", "email",
-            "telefone", "papel", "tipo", "inicio", "fim", "indicado_em", "confirmado_em",
+            "telefone", "papel", "tipo", "sai_com_o_mandato", "inicio", "fim", "indicado_em",
+            "confirmado_em",
         ]  # fmt: skip
 
 
@@ -53,6 +54,9 @@ class Pessoa(EntradaJson):
     telefone = serializers.CharField(max_length=30, required=False)
     papel = Escolha(choices=PapelPontoFocal.choices)
     tipo = Escolha(choices=TipoPontoFocal.choices)
+    sai_com_o_mandato = serializers.BooleanField(
+        required=False, default=False, help_text="Deixa de ser ponto focal com o fim do mandato."
+    )
 
     def validate_cpf(self, cpf: str) -> str:
         return cpf_compacto(cpf)

@@ -14,7 +14,13 @@ from identidade.models import MotivoBloqueio, Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.domain.mensagem import enviar
 from municipios.models import Autoridade, Coorte, Ente, Membro, Usuario
-from tests.builders import criar_adesao, criar_autoridade, criar_populacao, criar_tentativa
+from tests.builders import (
+    criar_adesao,
+    criar_autoridade,
+    criar_populacao,
+    criar_reconfirmacao,
+    criar_tentativa,
+)
 
 
 def _de_antes(ente: Ente) -> Autoridade:
@@ -50,11 +56,13 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     evidencia = juntar(pedido, Prova(TipoEvidencia.PROTOCOLO, texto="INT 1"), por=ana)
     espera = MotivoBloqueio.objects.get(pk="espera_sgd")
     bloqueio = bloquear(implantacao, por=ana, motivo=espera)
+    pergunta = criar_reconfirmacao(vicosa, por=ana, ponto_focal=vicosa.pontos_focais.get())
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
         "assinaturas": tentativa.pk,
         "autoridades": autoridade.pk,
+        "campanhas": pergunta.campanha_id,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
         "bloqueios": bloqueio.pk,
@@ -64,5 +72,6 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "passos": implantacao.passos.get(etapa__ordem=1).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "produtos": CodigoProduto.AUTENTICACAO,
+        "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,
     }

@@ -4,6 +4,7 @@ As listas se leem do OpenAPI: substantivo novo entra aqui sozinho.
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from identidade.domain.prova import Prova
 from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, Produto
 from municipios.choices import Esfera, RegraCoorte
 from municipios.domain.mensagem import enviar
-from municipios.models import Assinatura, Coorte, Ente, Usuario
+from municipios.models import Assinatura, Campanha, Coorte, Ente, Usuario
 from tests.api import cliente_de, conferir_problema, linhas
 from tests.builders import (
     criar_adesao,
@@ -26,6 +27,7 @@ from tests.builders import (
     criar_ente,
     criar_ponto_focal,
     criar_populacao,
+    criar_reconfirmacao,
     criar_tentativa,
 )
 
@@ -80,11 +82,24 @@ def mensagem(n: int) -> object:
     return enviar(cidade(n), por=equipe, texto=f"Mensagem {n}")
 
 
+def campanha(n: int) -> object:
+    padrao = Campanha.objects.order_by("pk")[0]
+    padrao.pk, padrao._state.adding = None, True
+    padrao.nome, padrao.inicio = f"Campanha {n}", date(2028, 1, 1) + timedelta(days=n)
+    padrao.save()
+    return padrao
+
+
+def reconfirmacao(n: int) -> object:
+    return criar_reconfirmacao(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
     "assinaturas": assinatura,
     "autoridades": lambda n: criar_autoridade(cidade(n), cpf=""),
+    "campanhas": campanha,
     "coortes": lambda n: Coorte.objects.create(codigo=f"c{n}", nome="C", regra=RegraCoorte.LISTA),
     "consolidados": lambda n: Contagem.objects.create(
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
@@ -99,6 +114,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "mensagens": mensagem,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
+    "reconfirmacoes": reconfirmacao,
 }
 
 
@@ -121,10 +137,12 @@ def test_listas_sao_as_da_api() -> None:
         "assinaturas",
         "autoridades",
         "bloqueios",
+        "campanhas",
         "evidencias",
         "implantacoes",
         "mensagens",
         "pontos-focais",
+        "reconfirmacoes",
     ]
 
 
