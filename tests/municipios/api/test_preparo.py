@@ -21,7 +21,9 @@ DADOS = {
 pytestmark = pytest.mark.django_db
 
 
-def enviar(cliente: Client, caminho: str, esperado: int = 200, **corpo: Any) -> dict[str, Any]:
+def enviar(
+    cliente: Client, caminho: str, corpo: dict[str, Any], *, esperado: int = 200
+) -> dict[str, Any]:
     resposta = cliente.post(ADESOES + caminho, corpo, content_type="application/json")
     assert resposta.status_code == esperado, resposta.content
     devolvido: dict[str, Any] = resposta.json()
@@ -30,18 +32,18 @@ def enviar(cliente: Client, caminho: str, esperado: int = 200, **corpo: Any) -> 
 
 def test_ente_prepara_e_o_termo_fica_pronto(ana: Usuario, pedro: Usuario, vicosa: Ente) -> None:
     cliente = cliente_de(ana)
-    nova = enviar(cliente, "iniciar/", 201, ente=vicosa.pk)
+    nova = enviar(cliente, "iniciar/", {"ente": vicosa.pk}, esperado=201)
     assert nova["situacao"] == SituacaoAdesao.RASCUNHO
     falta = cliente.post(f"{ADESOES}{nova['id']}/gerar/", {}, content_type="application/json")
     assert "Escreva" in conferir_problema(falta, 409, "falta")["detail"]
-    salva = enviar(cliente, f"{nova['id']}/rascunho/", versao=0, **DADOS)
+    salva = enviar(cliente, f"{nova['id']}/rascunho/", {"versao": 0, **DADOS})
     assert salva["dados"] == DADOS
     velha = {"versao": 0, "orgao": "Outra"}
     recusa = cliente.post(
         f"{ADESOES}{nova['id']}/rascunho/", velha, content_type="application/json"
     )
     conferir_problema(recusa, 409, "versao")
-    (pedido,) = enviar(cliente, f"{nova['id']}/gerar/")["termos"]
+    (pedido,) = enviar(cliente, f"{nova['id']}/gerar/", {})["termos"]
     assert gerar_pendentes() == 1
     lida = cliente.get(f"{ADESOES}{nova['id']}/").json()
     assert lida["situacao"] == SituacaoAdesao.AGUARDANDO_ASSINATURA
@@ -51,9 +53,9 @@ def test_ente_prepara_e_o_termo_fica_pronto(ana: Usuario, pedro: Usuario, vicosa
 
 def test_arquivo_enviado_ganha_laudo(ana: Usuario, pedro: Usuario, vicosa: Ente) -> None:
     cliente = cliente_de(ana)
-    nova = enviar(cliente, "iniciar/", 201, ente=vicosa.pk)
-    enviar(cliente, f"{nova['id']}/rascunho/", versao=0, **DADOS)
-    enviar(cliente, f"{nova['id']}/gerar/")
+    nova = enviar(cliente, "iniciar/", {"ente": vicosa.pk}, esperado=201)
+    enviar(cliente, f"{nova['id']}/rascunho/", {"versao": 0, **DADOS})
+    enviar(cliente, f"{nova['id']}/gerar/", {})
     gerar_pendentes()
     envio = f"{ADESOES}{nova['id']}/enviar/"
     em_json = cliente.post(envio, {}, content_type="application/json")
@@ -67,7 +69,7 @@ def test_arquivo_enviado_ganha_laudo(ana: Usuario, pedro: Usuario, vicosa: Ente)
 
 
 def test_estranho_nao_prepara_nem_ve(bruno: Usuario, carla: Usuario, vicosa: Ente) -> None:
-    nova = enviar(cliente_de(carla), "iniciar/", 201, ente=vicosa.pk)
+    nova = enviar(cliente_de(carla), "iniciar/", {"ente": vicosa.pk}, esperado=201)
     for caminho in ("rascunho", "gerar", "convidar", "cancelar-convite", "assumir"):
         corpo = {"versao": 0} if caminho == "rascunho" else {}
         resposta = cliente_de(bruno).post(
@@ -81,27 +83,29 @@ def test_equipe_analisa_pede_e_o_ente_responde(ana: Usuario, carla: Usuario, vic
     sgd, ente = cliente_de(carla), cliente_de(ana)
     negada = ente.post(f"{ADESOES}{adesao.pk}/assumir/", {}, content_type="application/json")
     conferir_problema(negada, 403, "sem_permissao")
-    enviar(sgd, f"{adesao.pk}/assumir/")
+    enviar(sgd, f"{adesao.pk}/assumir/", {})
     pontos = [{"campo": "endereco", "texto": "Diga o número da sede."}]
-    pedida = enviar(sgd, f"{adesao.pk}/diligencia/", pontos=pontos)
+    pedida = enviar(sgd, f"{adesao.pk}/diligencia/", {"pontos": pontos})
     assert pedida["situacao"] == SituacaoAdesao.EM_DILIGENCIA
-    respondida = enviar(ente, f"{adesao.pk}/responder/", resposta="Número 5.")
+    respondida = enviar(ente, f"{adesao.pk}/responder/", {"resposta": "Número 5."})
     assert respondida["situacao"] == SituacaoAdesao.EM_ANALISE
-    aprovada = enviar(sgd, f"{adesao.pk}/aprovar/")
+    aprovada = enviar(sgd, f"{adesao.pk}/aprovar/", {})
     assert aprovada["situacao"] == SituacaoAdesao.VIGENTE
 
 
 def test_equipe_corrige_e_denuncia(carla: Usuario, vicosa: Ente) -> None:
     cliente = cliente_de(carla)
     adesao = _assinada(vicosa, carla)
-    enviar(cliente, f"{adesao.pk}/assumir/")
-    enviar(cliente, f"{adesao.pk}/aprovar/")
-    corrigida = enviar(cliente, f"{adesao.pk}/corrigir/", numero_sei="1/26", motivo="Faltava")
+    enviar(cliente, f"{adesao.pk}/assumir/", {})
+    enviar(cliente, f"{adesao.pk}/aprovar/", {})
+    corrigida = enviar(
+        cliente, f"{adesao.pk}/corrigir/", {"numero_sei": "1/26", "motivo": "Faltava"}
+    )
     assert corrigida["numero_sei"] == "1/26"
-    dias = {"denunciada_em": "2026-02-01", "efeito_em": "2030-01-01"}
-    denunciada = enviar(cliente, f"{adesao.pk}/denunciar/", motivo="Pedido do ente", **dias)
+    dias = {"denunciada_em": "2026-02-01", "efeito_em": "2030-01-01", "motivo": "Pediu"}
+    denunciada = enviar(cliente, f"{adesao.pk}/denunciar/", dias)
     assert denunciada["situacao"] == SituacaoAdesao.DENUNCIADA
-    mantida = enviar(cliente, f"{adesao.pk}/retirar-denuncia/", motivo="Voltou atrás")
+    mantida = enviar(cliente, f"{adesao.pk}/retirar-denuncia/", {"motivo": "Voltou atrás"})
     assert mantida["situacao"] == SituacaoAdesao.VIGENTE
 
 
