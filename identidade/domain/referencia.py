@@ -14,6 +14,7 @@ from django.db import transaction
 
 from identidade.models import Etapa, MotivoBloqueio, PreRequisito, Produto, Roteiro
 from municipios.choices import Grupo
+from municipios.domain.feriado import carregar_feriados
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.posse import carregar_posses
 from municipios.models import RegraLembrete, Usuario
@@ -33,6 +34,7 @@ def carregar_referencias() -> dict[str, int]:
         "motivos de bloqueio": _carregar_motivos_de_bloqueio(),
         "textos do termo": carregar_provisorios(),
         "posses": carregar_posses(),
+        "feriados": carregar_feriados(),
     }
 
 

@@ -13,6 +13,7 @@ from municipios.admin.autoridade import AutoridadeAdmin
 from municipios.admin.campanha import CampanhaAdmin, PosseAdmin, ReconfirmacaoAdmin
 from municipios.admin.coorte import CoorteAdmin, MembroAdmin
 from municipios.admin.decisao import DecisaoAdmin
+from municipios.admin.feriado import FeriadoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
 from municipios.admin.importacao import ImportacaoAdmin
@@ -34,6 +35,7 @@ __all__ = [
     "CoorteAdmin",
     "DecisaoAdmin",
     "DiligenciaAdmin",
+    "FeriadoAdmin",
     "GerenciaAdmin",
     "HistoricoAdmin",
     "ImportacaoAdmin",

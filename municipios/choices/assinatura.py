@@ -47,6 +47,7 @@ class ResultadoValidacao(TextChoices):
 class AssuntoDecisao(TextChoices):
     NIVEL_ASSINATURA = "nivel_assinatura", "Nível exigido na assinatura do termo"
     ANALISE = "analise", "Análise da SGD antes de entrar em vigor"
+    PRAZO_DA_ANALISE = "prazo_da_analise", "Prazo da análise do termo, em dias úteis com a SGD"
     RECONFIRMACAO = "reconfirmacao", "Reconfirmação periódica dos pontos focais"
 
 
@@ -55,6 +56,12 @@ class ValorDecisao(TextChoices):
     QUALIFICADA = "qualificada", "Só qualificada (ICP-Brasil)"
     COM_ANALISE = "com_analise", "A SGD analisa cada termo"
     SEM_ANALISE = "sem_analise", "Entra em vigor assim que a assinatura é conferida"
+    SEM_PRAZO = "sem_prazo", "Sem prazo"
+    CINCO_DIAS = "5_dias", "5 dias úteis"
+    DEZ_DIAS = "10_dias", "10 dias úteis"
+    QUINZE_DIAS = "15_dias", "15 dias úteis"
+    VINTE_DIAS = "20_dias", "20 dias úteis"
+    TRINTA_DIAS = "30_dias", "30 dias úteis"
     SEM_PERIODO = "sem_periodo", "Não se pede de tempos em tempos"
     SEIS_MESES = "6_meses", "A cada 6 meses"
     DOZE_MESES = "12_meses", "A cada 12 meses"
@@ -66,12 +73,27 @@ ASSINATURA_A_CONFERIR = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERI
 VALORES_DA_DECISAO = {
     AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
     AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),
+    AssuntoDecisao.PRAZO_DA_ANALISE: (
+        ValorDecisao.SEM_PRAZO,
+        ValorDecisao.CINCO_DIAS,
+        ValorDecisao.DEZ_DIAS,
+        ValorDecisao.QUINZE_DIAS,
+        ValorDecisao.VINTE_DIAS,
+        ValorDecisao.TRINTA_DIAS,
+    ),
     AssuntoDecisao.RECONFIRMACAO: (
         ValorDecisao.SEM_PERIODO,
         ValorDecisao.SEIS_MESES,
         ValorDecisao.DOZE_MESES,
         ValorDecisao.VINTE_E_QUATRO_MESES,
     ),
+}
+DIAS_DA_ANALISE = {
+    ValorDecisao.CINCO_DIAS: 5,
+    ValorDecisao.DEZ_DIAS: 10,
+    ValorDecisao.QUINZE_DIAS: 15,
+    ValorDecisao.VINTE_DIAS: 20,
+    ValorDecisao.TRINTA_DIAS: 30,
 }
 MESES_DA_RECONFIRMACAO = {
     ValorDecisao.SEIS_MESES: 6,

@@ -12,6 +12,7 @@ from municipios.models.diligencia import Diligencia, MotivoDiligencia
 from municipios.models.documento import Documento
 from municipios.models.ente import Ente
 from municipios.models.ente_pendente import EntePendente
+from municipios.models.feriado import Feriado
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
 from municipios.models.importacao import Importacao
@@ -44,6 +45,7 @@ __all__ = [
     "Documento",
     "Ente",
     "EntePendente",
+    "Feriado",
     "Gerencia",
     "Historico",
     "Importacao",

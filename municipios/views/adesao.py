@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from municipios.domain import adesao_anterior, denuncia
 from municipios.domain.adesao import TRANSICOES
 from municipios.domain.andamento_adesao import andamento_da_adesao
+from municipios.domain.prazo_analise import relogio_da_analise
 from municipios.domain.transicoes import permitidas
 from municipios.forms.adesao import (
     CorrecaoDeAdesaoForm,
@@ -47,6 +48,7 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
             preparada and settings.ASSINATURA.ligada and assina_o_termo(pessoa(request), preparada)
         ),
         "pode_mudar": pode,
+        "relogio": relogio_da_analise(preparada) if preparada and pode else None,
         "em_vigor": em_vigor,
         "pode_registrar": pode and not em_vigor,
     }

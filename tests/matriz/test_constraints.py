@@ -46,6 +46,7 @@ from municipios.models import (
     Decisao,
     Diligencia,
     Ente,
+    Feriado,
     Gerencia,
     Historico,
     Importacao,
@@ -144,6 +145,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "diligencia_uma_em_aberto": (Diligencia, {}),
     "etapa_codigo_unico": (Etapa, {"ordem": 99}),
     "etapa_ordem_unica": (Etapa, {"codigo": "outro"}),
+    "feriado_unico_no_dia": (Feriado, {}),
     "gerencia_unica_em_aberto": (Gerencia, {}),
     "historico_ordem_unica_por_alvo": (Historico, {}),
     "implantacao_nome_unico": (Implantacao, {}),
@@ -205,6 +207,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     RegraLembrete.objects.get_or_create(codigo="a", defaults={"descricao": "A", "dias": 7})
     Contagem.objects.get_or_create(indicador="teste", **CORTE)
     Ancora.objects.create(dia=ANTES + AMANHA, atos=1, ate=1, elo="0" * 64)
+    Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
     _do_termo(vicosa, carla)
     _da_campanha(vicosa, carla)
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
