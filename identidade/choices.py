@@ -70,6 +70,11 @@ class SituacaoBloqueio(TextChoices):
     ENCERRADO = "encerrado", "Encerrado"
 
 
+class SituacaoProtocolo(TextChoices):
+    ABERTO = "aberto", "Aberto"
+    CONCLUIDO = "concluido", "Concluído"
+
+
 class SituacaoImplantacao(TextChoices):
     """Da menos à mais avançada; a ordem é a da declaração."""
 

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from identidade.domain import consolidacao, lembrete
+from identidade.domain import alarme, consolidacao, lembrete
 
 
 @shared_task(ignore_result=True)
@@ -23,3 +23,8 @@ def fotografar_contagens() -> None:
 @shared_task(ignore_result=True)
 def lembrar_implantacoes_paradas() -> None:
     lembrete.lembrar_implantacoes_paradas()
+
+
+@shared_task(ignore_result=True)
+def alarmar_prazos() -> None:
+    alarme.alarmar_prazos()

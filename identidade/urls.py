@@ -11,6 +11,7 @@ from identidade.views import (
     painel_csv,
     passo,
     produto,
+    protocolo,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -51,6 +52,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="implantacao_retomar",
     ),
     path("implantacoes/<int:pk>/bloquear/", bloqueio.bloqueio_novo, name="bloqueio_novo"),
+    path("implantacoes/<int:pk>/protocolos/novo/", protocolo.protocolo_novo, name="protocolo_novo"),
+    path("protocolos/<int:pk>/", protocolo.protocolo_ver, name="protocolo_ver"),
+    path("protocolos/<int:pk>/<str:verbo>/", protocolo.protocolo_agir, name="protocolo_agir"),
     path("bloqueios/<int:pk>/encerrar/", bloqueio.bloqueio_encerrar, name="bloqueio_encerrar"),
     path("evidencias/<int:pk>/", evidencia.evidencia_ver, name="evidencia_ver"),
     path("evidencias/<int:pk>/<str:verbo>/", evidencia.evidencia_agir, name="evidencia_agir"),

@@ -51,6 +51,11 @@ AGENDA = {
         "schedule": crontab(hour="8-20", minute="5"),
         "options": {"expires": 3000},
     },
+    "alarmar protocolos e chaves": {
+        "task": "identidade.tasks.alarmar_prazos",
+        "schedule": crontab(hour="8-20", minute="15"),
+        "options": {"expires": 3000},
+    },
     "encerrar adesões denunciadas": {
         "task": "municipios.tasks.encerrar_adesoes_denunciadas",
         "schedule": crontab(minute="10"),

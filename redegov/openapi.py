@@ -15,6 +15,7 @@ CONFIGURACAO = {
         "SituacaoEnteEnum": "municipios.choices.SituacaoEnte",
         "SituacaoPontoFocalEnum": "municipios.choices.SituacaoPontoFocal",
         "SituacaoImplantacaoEnum": "identidade.choices.SituacaoImplantacao",
+        "SituacaoProtocoloEnum": "identidade.choices.SituacaoProtocolo",
         "SituacaoBloqueioEnum": "identidade.choices.SituacaoBloqueio",
         "ResponsavelEnum": "identidade.choices.Responsavel",
         "SituacaoEvidenciaEnum": "identidade.choices.SituacaoEvidencia",

@@ -10,6 +10,7 @@ from identidade.admin.ente import EnteAdmin
 from identidade.admin.evidencia import EvidenciaAdmin
 from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
 from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
+from identidade.admin.protocolo import ProtocoloAdmin
 
 __all__ = [
     "BloqueioAdmin",
@@ -22,6 +23,7 @@ __all__ = [
     "PassoAdmin",
     "PreRequisitoAdmin",
     "ProdutoAdmin",
+    "ProtocoloAdmin",
     "ReconciliacaoAdmin",
     "RoteiroAdmin",
 ]

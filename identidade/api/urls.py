@@ -13,10 +13,12 @@ from identidade.api import (
     implantacao,
     passo,
     produto,
+    protocolo,
 )
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
+from identidade.domain.protocolo import TRANSICOES as DO_PROTOCOLO
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("esquema/", login_not_required(SpectacularAPIView.as_view()), name="api_esquema"),
@@ -50,6 +52,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("implantacoes/", implantacao.ImplantacaoLista.as_view(), name="api_implantacoes"),
     path(
         "implantacoes/<int:pk>/", implantacao.ImplantacaoDetalhe.as_view(), name="api_implantacao"
+    ),
+    path("protocolos/", protocolo.ProtocoloLista.as_view(), name="api_protocolos"),
+    *(
+        path(
+            f"protocolos/<int:pk>/{transicao.nome}/",
+            protocolo.ProtocoloAcao.as_view(transicao=transicao),
+            name=f"api_protocolo_{transicao.nome}",
+        )
+        for transicao in DO_PROTOCOLO
+        if transicao.de
     ),
     path("produtos/", produto.ProdutoLista.as_view(), name="api_produtos"),
     path("produtos/<slug:codigo>/", produto.ProdutoDetalhe.as_view(), name="api_produto"),

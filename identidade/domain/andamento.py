@@ -12,7 +12,7 @@ from django.utils import timezone
 from identidade.choices import SituacaoPasso
 from identidade.domain.passo import acoes
 from identidade.domain.relogio import Parada, dias_uteis
-from identidade.models import Bloqueio, Evidencia, Implantacao, Passo
+from identidade.models import Bloqueio, Evidencia, Implantacao, Passo, Protocolo
 from municipios.domain.transicoes import Transicao
 from municipios.models import Historico, Usuario
 
@@ -107,14 +107,14 @@ def historico(
             titulos[DA_EVIDENCIA, str(evidencia.pk)] = str(passo.etapa)
     procura = Q()
     for tipo in (DO_PASSO, DA_EVIDENCIA):
-        chaves = [chave for dono, chave in titulos if dono == tipo]
-        procura |= Q(alvo_tipo=tipo, alvo_id__in=chaves)
+        dos_passos = [chave for dono, chave in titulos if dono == tipo]
+        procura |= Q(alvo_tipo=tipo, alvo_id__in=dos_passos)
     if not so_dos_passos:
         procura |= Q(alvo_tipo=Implantacao._meta.label_lower, alvo_id=str(implantacao.pk))
-        bloqueios = implantacao.bloqueios.annotate(chave=Cast("pk", CharField()))
-        procura |= Q(
-            alvo_tipo=Bloqueio._meta.label_lower, alvo_id__in=bloqueios.order_by().values("chave")
-        )
+        for modelo in (Bloqueio, Protocolo):
+            dela = modelo._default_manager.filter(implantacao=implantacao).order_by()
+            chaves = dela.annotate(chave=Cast("pk", CharField())).values("chave")
+            procura |= Q(alvo_tipo=modelo._meta.label_lower, alvo_id__in=chaves)
     registros = Historico.objects.filter(procura).select_related("por")
     return [
         Ato(registro, titulos.get((registro.alvo_tipo, registro.alvo_id), ""))

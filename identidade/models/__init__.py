@@ -11,6 +11,7 @@ from identidade.models.consolidado import (
 from identidade.models.evidencia import Evidencia, MotivoDevolucao
 from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.produto import Produto
+from identidade.models.protocolo import Protocolo
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Passo",
     "PreRequisito",
     "Produto",
+    "Protocolo",
     "Reconciliacao",
     "Roteiro",
 ]

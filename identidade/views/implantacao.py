@@ -11,7 +11,7 @@ from identidade.domain.andamento import andamento
 from identidade.domain.implantacao import RETOMAR, SUSPENDER, TRANSICOES, retomar, suspender
 from identidade.domain.pre_requisito import opcoes
 from identidade.forms.implantacao import ImplantacaoForm, MotivoForm
-from identidade.models import Bloqueio, Implantacao
+from identidade.models import Bloqueio, Implantacao, Protocolo
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, permitidas
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.paginacao import paginar
@@ -63,7 +63,8 @@ def implantacao_retomar(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _visivel(request: HttpRequest, pk: int) -> Implantacao:
     visiveis = Implantacao.objects.visiveis_para(request.user).annotate(
-        resumo_dos_bloqueios=Bloqueio.objects.resumidos()
+        resumo_dos_bloqueios=Bloqueio.objects.resumidos(),
+        resumo_dos_protocolos=Protocolo.objects.resumidos(),
     )
     return get_object_or_404(visiveis.select_related("ente", "produto", "roteiro"), pk=pk)
 

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from identidade.choices import CodigoProduto, TipoEvidencia
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
+from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import MotivoBloqueio
 from municipios.domain.mensagem import enviar
@@ -102,8 +103,10 @@ class Mundo:
         pergunta = criar_reconfirmacao(ente, por=por)
         espera = MotivoBloqueio.objects.get(pk="espera_sgd")
         bloqueio = bloquear(implantacao, por=por, motivo=espera)
+        protocolo = registrar(implantacao, Abertura("1", "Ana", "a@b.invalid"), por=por)
         self.numeros = {
             "bloqueios": bloqueio.pk,
+            "protocolos": protocolo.pk,
             "implantacoes": implantacao.pk,
             "evidencias": evidencia.pk,
             "passos": implantacao.passos.earliest("pk").pk,

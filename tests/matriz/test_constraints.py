@@ -16,6 +16,7 @@ from django.utils import timezone
 from identidade.choices import TipoEvidencia
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
+from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import (
     Bloqueio,
@@ -29,6 +30,7 @@ from identidade.models import (
     MotivoDevolucao,
     Passo,
     PreRequisito,
+    Protocolo,
     Roteiro,
 )
 from municipios.domain.mensagem import enviar, marcar_lida
@@ -114,6 +116,8 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "pre_requisito_produto_coerente": (
         PreRequisito, {"tipo": "produto_homologado", "produto": None}
     ),
+    "protocolo_completo": (Protocolo, {"aberto_por_nome": ""}),
+    "protocolo_datas_em_ordem": (Protocolo, {"limite": ANTES}),
     "lista_revogados_datas_em_ordem": (ListaRevogados, {"ate": AGORA - 9 * AMANHA}),
     "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
     "reconfirmacao_dispensada_tem_justificativa": (
@@ -172,6 +176,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "posse_unica_no_dia": (Posse, {}),
     "reconfirmacao_unica_em_aberto": (Reconfirmacao, {"campanha_id": 0}),
     "reconfirmacao_unica_na_campanha": (Reconfirmacao, RESPONDIDA),
+    "protocolo_unico_na_implantacao": (Protocolo, {}),
     "roteiro_um_por_dia": (Roteiro, {"versao": 99}),
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
     "termo_um_pedido_por_adesao": (Termo, {"codigo": "B"}),
@@ -196,6 +201,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     )
     espera = MotivoBloqueio.objects.get(pk="espera_sgd")
     bloquear(evidencia.passo.implantacao, por=carla, motivo=espera)
+    registrar(evidencia.passo.implantacao, Abertura("1", "Ana", "a@b.invalid"), por=carla)
     MotivoDevolucao.objects.create(evidencia=evidencia, texto="a")
     marcar_lida(enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()]), por=carla)
     criar_populacao(vicosa, 79_388)

@@ -9,6 +9,7 @@ from identidade.domain.bloqueio import bloquear
 from identidade.domain.consolidacao import consolidar
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import MotivoBloqueio, Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
@@ -56,6 +57,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     evidencia = juntar(pedido, Prova(TipoEvidencia.PROTOCOLO, texto="INT 1"), por=ana)
     espera = MotivoBloqueio.objects.get(pk="espera_sgd")
     bloqueio = bloquear(implantacao, por=ana, motivo=espera)
+    protocolo = registrar(implantacao, Abertura("INT 1", "Ana", "ana@vicosa.mg.gov.br"), por=ana)
     pergunta = criar_reconfirmacao(vicosa, por=ana, ponto_focal=vicosa.pontos_focais.get())
     consolidar([vicosa.pk])
     return {
@@ -71,6 +73,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "mensagens": mensagem.pk,
         "passos": implantacao.passos.get(etapa__ordem=1).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
+        "protocolos": protocolo.pk,
         "produtos": CodigoProduto.AUTENTICACAO,
         "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,

@@ -15,6 +15,7 @@ from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, Produto
 from municipios.choices import Esfera, RegraCoorte
@@ -72,6 +73,12 @@ def bloqueio(n: int) -> object:
     return bloquear(Implantacao.objects.earliest("pk"), por=equipe, motivo=motivo)
 
 
+def protocolo(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    abertura = Abertura(f"INT {n}", "Ana", "ana@vicosa.mg.gov.br")
+    return registrar(Implantacao.objects.earliest("pk"), abertura, por=equipe)
+
+
 def assinatura(n: int) -> object:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
@@ -112,6 +119,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "evidencias": evidencia,
     "implantacoes": implantacao,
     "mensagens": mensagem,
+    "protocolos": protocolo,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
     "reconfirmacoes": reconfirmacao,
@@ -142,6 +150,7 @@ def test_listas_sao_as_da_api() -> None:
         "implantacoes",
         "mensagens",
         "pontos-focais",
+        "protocolos",
         "reconfirmacoes",
     ]
 
@@ -167,6 +176,7 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "mensagens/?uf=RR",
         "pontos-focais/?uf=RR",
         "populacoes/?uf=RR",
+        "protocolos/?uf=RR",
     ],
 )
 def test_lista_vazia_tem_a_mesma_forma(cliente: Client, consulta: str) -> None:
@@ -233,6 +243,7 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
         "mensagens",
         "pontos-focais",
         "populacoes",
+        "protocolos",
     ],
 )
 def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:

@@ -129,3 +129,21 @@ def test_bloqueio_aparece_na_implantacao_e_no_painel(
     bloqueio = implantacao.bloqueios.get()
     client.post(f"/bloqueios/{bloqueio.pk}/encerrar/", {"motivo": "Responderam"})
     assert "O que impede o andamento" not in client.get(uma).text
+
+
+def test_protocolo_se_registra_e_se_conclui_pela_pagina(
+    client: Client, implantacao: Implantacao, ana: Usuario
+) -> None:
+    dados = {
+        "numero": "INT-77",
+        "aberto_por_nome": "Ana",
+        "aberto_por_contato": "ana@vicosa.mg.gov.br",
+        "aberto_em": "2026-01-05",
+    }
+    uma = f"/implantacoes/{implantacao.pk}/"
+    pagina = entrar(client, ana).post(f"{uma}protocolos/novo/", dados, follow=True).text
+    assert "Protocolo INT-77" in pagina
+    rota = f"/protocolos/{implantacao.protocolos.get().pk}/"
+    assert "Feito: " in client.post(f"{rota}verificar/", follow=True).text
+    client.post(f"{rota}concluir/", {"motivo": "Credencial enviada"})
+    assert "Concluído" in client.get(rota).text

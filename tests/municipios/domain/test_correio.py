@@ -27,6 +27,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"codigo": "AAAA-BBBB-CCCC"},
         {"/verificar/AAAA-BBBB-CCCC/", "/entes/3171303/adesao/"},
     ),
+    "chave_pgp_vence": (
+        {"sistema": "Portal", "final": "AB12", "vence_em": "1", "implantacao": 7, "ordem": 4},
+        {"/implantacoes/7/passos/4/"},
+    ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),
@@ -41,6 +45,18 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "ponto_focal_nao_confirmado_autoridade": (
         {"ponto_focal": "Ana", "indicado_em": "01/06/2026"},
         {FOCAIS},
+    ),
+    "protocolo_no_limite": (
+        {
+            "numero": "1",
+            "sistema": "Portal",
+            "verificado_em": "1",
+            "limite": "1",
+            "aberto_por": "Ana",
+            "contato": "a",
+            "implantacao": 7,
+        },
+        {"/implantacoes/7/"},
     ),
     "reconfirmacao_pedida": (PEDIDO, {RECONFIRMACAO}),
     "reconfirmacao_pendente": (PEDIDO, {RECONFIRMACAO}),

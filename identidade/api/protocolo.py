@@ -1,0 +1,126 @@
+"""`/api/v1/protocolos/`: os pedidos no serviço de integração, de quem responde pelo ente."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from identidade.choices import SituacaoProtocolo
+from identidade.domain.protocolo import (
+    CONCLUIR,
+    VERIFICAR,
+    Abertura,
+    concluir,
+    registrar,
+    verificar,
+)
+from identidade.models import Implantacao, Protocolo
+from municipios.api.detalhe import Detalhe, responder_linha
+from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
+from municipios.api.escolha import Escolha
+from municipios.api.expressoes import Campo, Campos, Versao
+from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.lista import Lista
+from municipios.domain.transicoes import Transicao
+
+VERBOS: dict[str, Callable[..., Protocolo]] = {VERIFICAR.nome: verificar, CONCLUIR.nome: concluir}
+
+
+class FiltroProtocolos(FiltroDeLista):
+    ente = campo_ente()
+    uf = campo_uf()
+    situacao = Escolha(choices=SituacaoProtocolo.choices, required=False)
+
+
+class ProtocoloSerializer(serializers.ModelSerializer):
+    implantacao = serializers.IntegerField(source="implantacao_id")
+    ente = serializers.CharField(source="implantacao.ente_id", help_text="Código IBGE do ente.")
+
+    class Meta:
+        model = Protocolo
+        fields = [
+            "id", "implantacao", "ente", "numero", "situacao", "aberto_por_nome",
+            "aberto_por_contato", "aberto_em", "verificado_em", "limite",
+        ]  # fmt: skip
+
+
+class ProtocoloNovo(EntradaJson):
+    implantacao = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    numero = serializers.CharField(max_length=60)
+    aberto_por_nome = serializers.CharField(max_length=200)
+    aberto_por_contato = serializers.CharField(max_length=200)
+    aberto_em = serializers.DateField(required=False)
+    limite = serializers.DateField(required=False, help_text="Sem ele, o prazo de costume.")
+
+
+class ProtocoloEmComum:
+    grupo = "Protocolos"
+    serializer_class = ProtocoloSerializer
+    linha: Campos = {nome: nome for nome in ProtocoloSerializer.Meta.fields} | {
+        "implantacao": "implantacao_id",
+        "ente": "implantacao__ente_id",
+    }
+    mudanca: tuple[Campo, ...] = (Versao("situacao"),)
+
+
+class ProtocoloLista(ProtocoloEmComum, Lista):
+    """Protocolos dos entes por que você responde; a equipe da SGD vê todos."""
+
+    nome = "protocolos"
+    ordem = ("pk",)
+    filtro_class = FiltroProtocolos
+    entrada_class = ProtocoloNovo
+    verbo = "registrar"
+    sucesso = 201
+
+    def consulta(self, dados: dict[str, Any]) -> QuerySet[Protocolo]:
+        consulta = Protocolo.objects.visiveis_para(self.pessoa)
+        campos = {"ente": "implantacao__ente", "uf": "implantacao__ente__uf"}
+        for nome, campo in (campos | {"situacao": "situacao"}).items():
+            if dados.get(nome):
+                consulta = consulta.filter(**{campo: dados[nome]})
+        return consulta
+
+    def campos(self, dados: dict[str, Any]) -> Campos:
+        return self.linha
+
+    def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
+        return self.mudanca
+
+    def post(self, request: Request) -> HttpResponse:
+        """Registrar um protocolo aberto no serviço de integração da SGD."""
+        dados = ProtocoloNovo.ler(request)
+        visiveis = Implantacao.objects.visiveis_para(self.pessoa)
+        implantacao = visiveis.filter(pk=dados.pop("implantacao")).first()
+        if implantacao is None:
+            raise Http404
+        novo = registrar(implantacao, Abertura(**dados), por=self.pessoa)
+        return responder_linha(Protocolo.objects.filter(pk=novo.pk), self.linha, status=201)
+
+
+class ProtocoloAcao(ProtocoloEmComum, Detalhe):
+    """Verificar (o limite recomeça) ou concluir um protocolo."""
+
+    nome = "protocolo"
+    http_method_names = ["post"]
+    transicao: Transicao = VERIFICAR
+
+    @property
+    def verbo(self) -> str:
+        return self.transicao.nome
+
+    @property
+    def entrada_class(self) -> type[EntradaJson]:
+        return EntradaComMotivo if self.transicao.exige_motivo else EntradaJson
+
+    def post(self, request: Request, pk: int) -> HttpResponse:
+        dados = self.entrada_class.ler(request)
+        visiveis = Protocolo.objects.visiveis_para(self.pessoa).filter(pk=pk)
+        protocolo = visiveis.select_related("implantacao").first()
+        if protocolo is None:
+            raise Http404
+        VERBOS[self.verbo](protocolo, por=self.pessoa, **dados)
+        return responder_linha(visiveis, self.linha, status=200)
