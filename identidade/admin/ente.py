@@ -27,7 +27,7 @@ class PontosFocaisFilter(admin.SimpleListFilter):
 
 @admin.register(Ente)
 class EnteAdmin(AdminDaEquipe):
-    """O ente nunca é criado à mão; a equipe só corrige o domínio oficial."""
+    """O ente nunca é criado à mão; a equipe só corrige o domínio e o e-mail oficiais."""
 
     list_display = (
         "nome",
@@ -59,7 +59,8 @@ class EnteAdmin(AdminDaEquipe):
         return obj is not None and equipe_age_pelo_ente(pessoa(request), obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [f.name for f in self.opts.fields if f.name != "dominio_oficial"]
+        da_equipe = ("dominio_oficial", "email_oficial")
+        return [f.name for f in self.opts.fields if f.name not in da_equipe]
 
     def _de(self, ente: Ente, campo: str) -> Any:
         consolidado: ConsolidadoEnte | None = getattr(ente, "consolidado", None)

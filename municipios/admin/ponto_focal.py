@@ -18,7 +18,7 @@ class PontoFocalAdmin(AdminDaEquipe):
         "indicado_em",
         "confirmado_em",
     )
-    list_filter = ("situacao", "tipo", "papel", "ente__uf", "indicado_em")
+    list_filter = ("situacao", "tipo", "papel", "sai_com_o_mandato", "ente__uf", "indicado_em")
     list_select_related = ("ente",)
     search_fields = ("nome", "email", "ente__busca", "ente__codigo_ibge")
     exclude = ("cpf",)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from municipios.choices import Grupo
-from municipios.models import Adesao, Autoridade, Gerencia, PontoFocal, Usuario
+from municipios.models import Adesao, Autoridade, Ente, Gerencia, PontoFocal, Usuario
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,13 @@ def pessoas_dos_entes(entes: Collection[str], hoje: date | None = None) -> dict[
 
 
 def caixas_oficiais(entes: Collection[str]) -> dict[str, Contato]:
-    """A caixa é a que o termo traz, o em vigor antes do que se prepara; nem todo ente tem."""
+    """A do cadastro; sem ela, a que o termo traz, o em vigor antes do que se prepara."""
     adesoes = Adesao.objects.filter(ente__in=entes).exclude(dados__email__in=("", None))
+    do_cadastro = Ente.objects.filter(pk__in=entes).exclude(email_oficial="")
     linhas = [
         *adesoes.em_preparacao().values_list("ente", "dados__email"),
         *adesoes.em_vigor().values_list("ente", "dados__email"),
+        *do_cadastro.values_list("pk", "email_oficial"),
     ]
     return {ente: Contato("caixa", "", email) for ente, email in linhas if email}
 

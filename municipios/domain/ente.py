@@ -22,6 +22,7 @@ _PADROES = {
     "capital": "false",
     "cnpj": "''",
     "dominio_oficial": "''",
+    "email_oficial": "''",
 }
 
 

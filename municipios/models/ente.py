@@ -185,6 +185,13 @@ class Ente(models.Model):
     longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     cnpj = models.CharField("CNPJ", max_length=14, blank=True, validators=[validar_cnpj])
     dominio_oficial = models.CharField("domínio oficial", max_length=253, blank=True)
+    email_oficial = models.EmailField(
+        "e-mail oficial",
+        blank=True,
+        db_default="",
+        default="",
+        help_text="Da prefeitura ou do gabinete; recebe aviso de toda mudança de pessoas.",
+    )
     situacao = models.CharField(
         "situação", max_length=8, choices=SituacaoEnte, default=SituacaoEnte.ATIVO
     )

@@ -7,6 +7,7 @@ from municipios.choices.assinatura import AssuntoDecisao, ValorDecisao
 from municipios.choices.campanha import SituacaoReconfirmacao as R
 from municipios.domain.autoridade import encerrar_mandato
 from municipios.domain.campanha_automatica import perguntar_de_tempos_em_tempos
+from municipios.domain.contato import caixas_oficiais
 from municipios.domain.fim_de_mandato import tratar_fins
 from municipios.domain.posse import carregar_posses
 from municipios.domain.reconfirmacao import confirmar
@@ -71,6 +72,12 @@ def test_caixa_oficial_sabe_de_cada_mudanca_sem_cpf(mandato: Autoridade, vicosa:
     textos = list(fatos.order_by("chave").values_list("contexto__fato", flat=True))
     assert [texto.split(" ")[0] for texto in textos] == ["O", "Iara"]
     assert "999" not in "".join(textos)
+
+
+def test_caixa_do_cadastro_vem_antes_da_do_termo(mandato: Autoridade, vicosa: Ente) -> None:
+    assert caixas_oficiais([vicosa.pk])[vicosa.pk].email == DADOS_DO_TERMO["email"]
+    Ente.objects.update(email_oficial="prefeitura@vicosa.mg.gov.br.invalid")
+    assert caixas_oficiais([vicosa.pk])[vicosa.pk].email == "prefeitura@vicosa.mg.gov.br.invalid"
 
 
 @pytest.mark.parametrize(
