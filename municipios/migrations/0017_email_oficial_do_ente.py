@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("municipios", "0015_revogados_e_validacao"),
+        ("municipios", "0016_feriado"),
     ]
 
     operations = [
