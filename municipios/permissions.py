@@ -90,6 +90,11 @@ def conduz_campanha(usuario: Usuario, objeto: Any = None) -> bool:
     return usuario.administra_todos or eh_o_sistema(usuario)
 
 
+def conduz_evento(usuario: Usuario, objeto: Any = None) -> bool:
+    """Evento reúne entes de toda parte: a rotina, ou quem age por qualquer ente."""
+    return usuario.administra_todos or eh_o_sistema(usuario)
+
+
 def troca_pessoas(usuario: Usuario, objeto: Any) -> bool:
     """Quem indica e substitui pontos focais; ou a rotina, no fim do mandato."""
     return eh_o_sistema(usuario) or indica_ponto_focal(usuario, objeto)

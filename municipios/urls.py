@@ -16,6 +16,7 @@ from municipios.views import (
     dado_pessoal,
     documento,
     entrar,
+    evento,
     institucional,
     mensagem,
     notificacao,
@@ -192,6 +193,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "equipe/campanhas/<int:pk>/encerrar/", campanha.campanha_encerrar, name="campanha_encerrar"
     ),
+    # Eventos: a agenda pública, e as páginas da equipe.
+    path("eventos/", evento.evento_agenda, name="evento_agenda"),
+    path("eventos/<int:pk>/", evento.evento_pagina, name="evento_pagina"),
+    path("equipe/eventos/", evento.evento_listar, name="evento_listar"),
+    path("equipe/eventos/novo/", evento.evento_novo, name="evento_novo"),
+    path("equipe/eventos/<int:pk>/", evento.evento_ver, name="evento_ver"),
+    path("equipe/eventos/<int:pk>/mudar/", evento.evento_mudar, name="evento_mudar"),
+    path("equipe/eventos/<int:pk>/publicar/", evento.evento_publicar, name="evento_publicar"),
+    path("equipe/eventos/<int:pk>/realizar/", evento.evento_realizar, name="evento_realizar"),
+    path("equipe/eventos/<int:pk>/cancelar/", evento.evento_cancelar, name="evento_cancelar"),
     # Tokens da API.
     path("conta/tokens/", token_acesso.token_acesso_listar, name="token_acesso_listar"),
     path("conta/tokens/emitir/", token_acesso.token_acesso_emitir, name="token_acesso_emitir"),

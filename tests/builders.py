@@ -26,6 +26,7 @@ from municipios.choices.campanha import (
     PublicoCampanha,
     SituacaoCampanha,
 )
+from municipios.choices.evento import ModalidadeEvento, SituacaoEvento, TipoEvento
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.preparo import iniciar, salvar_rascunho
 from municipios.models import (
@@ -34,6 +35,7 @@ from municipios.models import (
     Autoridade,
     Campanha,
     Ente,
+    Evento,
     ModeloTermo,
     PontoFocal,
     Populacao,
@@ -156,6 +158,22 @@ def criar_tentativa(adesao: Adesao, *, por: Usuario) -> Assinatura:
         adesao=adesao, termo=termo, via=ViaAssinatura.ENVIO, por=por,
         situacao=SituacaoAssinatura.RECUSADA, recusa="sem_assinatura",
     )  # fmt: skip
+
+
+def criar_evento(*, por: Usuario, **campos: Any) -> Evento:
+    """Evento publicado, presencial, em 18/06/2099 das 14h às 17h, sem limite de vagas."""
+    zona = timezone.get_default_timezone()
+    padrao = {
+        "nome": "Encontro de junho",
+        "tipo": TipoEvento.REUNIAO,
+        "modalidade": ModalidadeEvento.PRESENCIAL,
+        "local": "Esplanada dos Ministérios, bloco K",
+        "inicio": datetime(2099, 6, 18, 14, tzinfo=zona),
+        "fim": datetime(2099, 6, 18, 17, tzinfo=zona),
+        "organizador": "Secretaria de Governo Digital",
+        "situacao": SituacaoEvento.PUBLICADO,
+    }
+    return Evento.objects.create(criado_por=por, **(padrao | campos))
 
 
 def criar_reconfirmacao(ente: Ente, *, por: Usuario, **campos: Any) -> Reconfirmacao:

@@ -12,6 +12,7 @@ from municipios.models.diligencia import Diligencia, MotivoDiligencia
 from municipios.models.documento import Documento
 from municipios.models.ente import Ente
 from municipios.models.ente_pendente import EntePendente
+from municipios.models.evento import Evento
 from municipios.models.feriado import Feriado
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
@@ -45,6 +46,7 @@ __all__ = [
     "Documento",
     "Ente",
     "EntePendente",
+    "Evento",
     "Feriado",
     "Gerencia",
     "Historico",

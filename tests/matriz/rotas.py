@@ -30,7 +30,7 @@ from municipios.models import (
     PontoFocal,
     Usuario,
 )
-from tests.builders import criar_populacao, criar_reconfirmacao, criar_tentativa
+from tests.builders import criar_evento, criar_populacao, criar_reconfirmacao, criar_tentativa
 from tests.identidade.andamento import comecar, passo_de
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
@@ -123,6 +123,7 @@ class Mundo:
             "importacao": importacao.pk,
             "campanhas": pergunta.campanha_id,
             "reconfirmacoes": pergunta.pk,
+            "eventos": criar_evento(por=por).pk,
         }
 
     def valor(self, rota: Rota, parametro: str) -> str:

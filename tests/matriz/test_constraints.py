@@ -48,6 +48,7 @@ from municipios.models import (
     Decisao,
     Diligencia,
     Ente,
+    Evento,
     Feriado,
     Gerencia,
     Historico,
@@ -68,7 +69,7 @@ from municipios.models import (
     TokenAcesso,
     Usuario,
 )
-from tests.builders import criar_populacao, pdf
+from tests.builders import criar_evento, criar_populacao, pdf
 from tests.identidade.andamento import comecar, passo_de
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "etapa_lista_tem_itens": (Etapa, {"provas": ["lista"]}),
     "evidencia_completa_pelo_tipo": (Evidencia, {"texto": ""}),
     "evidencia_conferida_tem_autor_e_data": (Evidencia, {"situacao": "aceita"}),
+    "evento_anunciado_tem_lugar": (Evento, {"local": ""}),
+    "evento_datas_em_ordem": (Evento, {"fim": models.F("inicio")}),
+    "evento_tem_vaga": (Evento, {"vagas": 0}),
     "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
     "leitura_lado_conhecido": (Leitura, {"lado": "x"}),
     "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
@@ -216,6 +220,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
     _do_termo(vicosa, carla)
     _da_campanha(vicosa, carla)
+    criar_evento(por=carla)
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
 
 

@@ -1,0 +1,38 @@
+"""Encontros da Rede: de que tipo, onde, em que pé estão, e o que cada convidado respondeu."""
+
+from django.db.models import TextChoices
+
+
+class TipoEvento(TextChoices):
+    REUNIAO = "reuniao", "Reunião"
+    CAPACITACAO = "capacitacao", "Capacitação"
+    OFICINA = "oficina", "Oficina"
+    CARAVANA = "caravana", "Caravana"
+
+
+class ModalidadeEvento(TextChoices):
+    PRESENCIAL = "presencial", "Presencial"
+    A_DISTANCIA = "a_distancia", "A distância"
+    HIBRIDA = "hibrida", "Presencial e a distância"
+
+
+class Fuso(TextChoices):
+    NORONHA = "America/Noronha", "Fernando de Noronha"
+    BRASILIA = "America/Sao_Paulo", "Brasília"
+    AMAZONIA = "America/Manaus", "Amazônia (Manaus)"
+    ACRE = "America/Rio_Branco", "Acre (Rio Branco)"
+
+
+class SituacaoEvento(TextChoices):
+    RASCUNHO = "rascunho", "Rascunho"
+    PUBLICADO = "publicado", "Publicado"
+    REALIZADO = "realizado", "Realizado"
+    CANCELADO = "cancelado", "Cancelado"
+
+
+EVENTO_EM_PREPARO = (SituacaoEvento.RASCUNHO, SituacaoEvento.PUBLICADO)
+TOM_DO_EVENTO = {
+    SituacaoEvento.PUBLICADO: "andamento",
+    SituacaoEvento.REALIZADO: "concluida",
+    SituacaoEvento.CANCELADO: "problema",
+}
