@@ -43,7 +43,8 @@ ENCERRAR = Transicao(
 )
 TRANSICOES = (PROGRAMAR, ABRIR, ENCERRAR)
 
-# Um comando só, para um ente ou para o país; quem já tem pergunta em aberto não ganha outra.
+# Um comando só, para um ente ou para o país; quem já tem pergunta em aberto não ganha outra. Em
+# ordem: duas aberturas simultâneas fazem fila em vez de se travarem.
 PERGUNTAR = """
 INSERT INTO municipios_reconfirmacao
        (campanha_id, ente_id, assunto, autoridade_id, ponto_focal_id, situacao, prazo, aberta_em,
@@ -61,7 +62,8 @@ SELECT %(campanha)s, p.*, %(pendente)s, %(prazo)s, %(agora)s, ''
     SELECT ente_id, 'ponto_focal', NULL, id FROM municipios_pontofocal
      WHERE %(dos_pontos_focais)s AND ente_id = ANY(%(entes)s) AND situacao = ANY(%(em_aberto)s)
        AND inicio < %(ate)s AND (%(focais)s::bigint[] IS NULL OR id = ANY(%(focais)s::bigint[]))
-  ) AS p
+  ) AS p (ente, assunto, autoridade, ponto_focal)
+ ORDER BY p.ente, p.ponto_focal NULLS FIRST
 ON CONFLICT DO NOTHING
 RETURNING ente_id"""
 

@@ -12,6 +12,7 @@ from municipios.choices import Grupo
 from municipios.models import Adesao, Ente, Gerencia
 from redegov import env
 from redegov.demonstracao import historia
+from redegov.demonstracao.campanha import programar_posse_dos_governos
 from redegov.demonstracao.equipe import criar_equipe
 from redegov.demonstracao.raizes import confiar_nas_raizes_de_teste
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         historia.contar(andamento, equipe[Grupo.ANALISTA])
         for ente in Ente.objects.filter(pk__in=historia.PERSONAGENS):
             Gerencia.objects.get_or_create(usuario=equipe[Grupo.GERENTE], ente=ente, fim=None)
+        programar_posse_dos_governos(equipe[Grupo.ANALISTA])
         consolidar_todos_os_pendentes()
         fotografar()
         self.stdout.write(f"Demonstração: {Adesao.objects.count()} adesões inventadas.")
