@@ -1,7 +1,12 @@
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.http import HttpRequest
+
+from identidade.domain.versao_roteiro import publicar_e_manter, publicar_e_migrar, rascunhar
 from identidade.models import Etapa, PreRequisito, Produto, Roteiro
-from municipios.admin.base import AdminDaEquipe
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.http.pessoa import pessoa
 from municipios.permissions import coordena
 
 
@@ -19,13 +24,34 @@ class _SoConsulta(admin.TabularInline):
         return True
 
 
-class EtapaInline(_SoConsulta):
+class _SoNoRascunho(_SoConsulta):
+    """O rascunho a coordenação edita; o publicado não muda."""
+
+    def _edita(self, request: HttpRequest, obj: Any) -> bool:
+        return bool(obj) and obj.publicado_em is None and coordena(pessoa(request))
+
+    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
+        return self._edita(request, obj)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        return self._edita(request, obj)
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return self._edita(request, obj)
+
+
+class EtapaInline(_SoNoRascunho):
     model = Etapa
-    fields = ("ordem", "titulo", "responsavel", "prova", "marco", "prazo_dias_uteis")
+    can_delete = True
+    fields = (
+        "ordem", "codigo", "titulo", "responsavel", "prova", "provas", "exige_todas",
+        "revisa_sgd", "itens", "marco", "prazo_dias_uteis", "ajuda", "url_manual",
+    )  # fmt: skip
 
 
-class PreRequisitoInline(_SoConsulta):
+class PreRequisitoInline(_SoNoRascunho):
     model = PreRequisito
+    can_delete = True
     fields = ("tipo", "produto", "fundamento", "inicio", "fim")
     fk_name = "roteiro"
 
@@ -39,12 +65,22 @@ class ProdutoAdmin(AdminDaEquipe):
 
 @admin.register(Roteiro)
 class RoteiroAdmin(AdminDaEquipe):
-    """Uma versão em uso não se edita: as implantações guardam a versão com que começaram."""
+    """Uma versão publicada não se edita: prepara-se outra, que diz o que fazer das em andamento."""
 
-    list_display = ("produto", "via", "versao", "sugestao", "inicio", "fim")
+    list_display = ("produto", "via", "versao", "publicado_em", "sugestao", "inicio", "fim")
     list_filter = ("produto", "via", "sugestao")
     list_select_related = ("produto",)
     inlines = (EtapaInline, PreRequisitoInline)
+    readonly_fields = ("produto", "via", "versao", "inicio", "fim", "publicado_em")
+    actions = [
+        acao_com_motivo(rascunhar, "Preparar versão nova"),
+        acao_com_motivo(publicar_e_manter, "Publicar: as em andamento ficam na versão delas"),
+        acao_com_motivo(publicar_e_migrar, "Publicar: as em andamento passam à versão nova"),
+    ]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        rascunho = obj is not None and obj.publicado_em is None
+        return rascunho and coordena(pessoa(request))
 
 
 @admin.register(PreRequisito)

@@ -143,7 +143,7 @@ class EvidenciaLista(EvidenciaEmComum, Lista):
     def post(self, request: Request) -> HttpResponse:
         """Juntar uma prova a um passo; se a SGD confere a etapa, a prova espera por ela."""
         dados = EvidenciaNova.ler(request)
-        visiveis = Passo.objects.visiveis_para(self.pessoa).select_related("etapa")
+        visiveis = Passo.objects.visiveis_para(self.pessoa).em_ordem()
         passo = visiveis.filter(pk=dados.pop("passo")).first()
         if passo is None:
             raise Http404

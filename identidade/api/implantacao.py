@@ -25,7 +25,7 @@ DA_ETAPA = (
     "ordem", "codigo", "titulo", "responsavel", "marco", "provas", "exige_todas", "revisa_sgd",
     "itens",
 )  # fmt: skip
-PASSOS = Passo.objects.filter(implantacao=OuterRef("pk"))
+PASSOS = Passo.objects.do_roteiro().filter(implantacao=OuterRef("pk"))
 VERBOS: dict[str, Callable[..., Implantacao]] = {"suspender": suspender, "retomar": retomar}
 
 

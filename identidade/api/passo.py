@@ -35,7 +35,7 @@ class PassoAcao(ImplantacaoDetalhe):
         dados = self.entrada_class.ler(request)
         if "provas" in dados:
             dados["provas"] = [Prova(**prova) for prova in dados["provas"]]
-        visiveis = Passo.objects.visiveis_para(self.pessoa).select_related("etapa")
+        visiveis = Passo.objects.visiveis_para(self.pessoa).em_ordem()
         passo = visiveis.filter(pk=pk).first()
         if passo is None:
             raise Http404

@@ -83,9 +83,10 @@ def juntar(passo: Passo, prova: Prova, *, por: Usuario, agora: datetime | None =
         exigir_andamento(implantacao)
         atual = Passo.objects.select_related("etapa").get(pk=passo.pk)
         atual.implantacao = implantacao
-        if atual.situacao == SituacaoPasso.DISPENSADO:
+        if atual.situacao == SituacaoPasso.DISPENSADO or atual.fora_em:
             raise TransicaoInvalida(
-                "Este passo foi dispensado. Reabra-o antes de juntar uma prova.", codigo="situacao"
+                "Este passo foi dispensado ou saiu do roteiro: nele não se junta prova.",
+                codigo="situacao",
             )
         nova = _montar(atual, prova, lidos, por, agora)
         criar(nova, ENVIAR if etapa.revisa_sgd else REGISTRAR, por=por)

@@ -143,7 +143,12 @@ def _agir(
     """Trava a implantação e depois o passo: dois cliques juntos viram um depois do outro."""
     implantacao = travar(passo.implantacao_id)
     passos = list(implantacao.passos.select_for_update(of=("self",)).em_ordem())
-    atual = next(p for p in passos if p.pk == passo.pk)
+    atual = next((p for p in passos if p.pk == passo.pk), None)
+    if atual is None:
+        raise TransicaoInvalida(
+            "Este passo saiu do roteiro numa versão nova e ficou só como história. Veja os passos "
+            "de agora na página da implantação."
+        )
     conferir(atual, transicao, por, motivo)
     exigir_andamento(implantacao)
     if transicao is CONCLUIR:

@@ -115,11 +115,15 @@ class Implantacao(models.Model):
 
 class PassoQuerySet(models.QuerySet["Passo"]):
     def pendentes(self) -> Self:
-        return self.filter(situacao=SituacaoPasso.PENDENTE)
+        return self.do_roteiro().filter(situacao=SituacaoPasso.PENDENTE)
+
+    def do_roteiro(self) -> Self:
+        """Sem os que uma versão nova do roteiro deixou de fora, que ficam como história."""
+        return self.filter(fora_em__isnull=True)
 
     def em_ordem(self) -> Self:
         """Do primeiro ao último do roteiro, com a etapa ao lado."""
-        return self.select_related("etapa").order_by("etapa__ordem")
+        return self.do_roteiro().select_related("etapa").order_by("etapa__ordem")
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         return self.filter(implantacao__in=Implantacao.objects.visiveis_para(usuario))
@@ -142,6 +146,8 @@ class Passo(models.Model):
         blank=True,
         related_name="+",
     )
+
+    fora_em = models.DateTimeField("saiu do roteiro em", null=True, blank=True, editable=False)
 
     objects = PassoQuerySet.as_manager()
 

@@ -23,7 +23,8 @@ from municipios.models.periodo import PeriodoFechado
 class RoteiroQuerySet(models.QuerySet["Roteiro"]):
     def vigentes(self, dia: date | None = None) -> Self:
         dia = dia or timezone.localdate()
-        return self.filter(models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia)
+        no_periodo = models.Q(fim__isnull=True) | models.Q(fim__gte=dia)
+        return self.filter(no_periodo, inicio__lte=dia, publicado_em__isnull=False)
 
 
 class Roteiro(models.Model):
@@ -39,6 +40,15 @@ class Roteiro(models.Model):
     inicio = models.DateField("vale desde")
     fim = models.DateField("vale até", null=True, blank=True)
 
+    publicado_em = models.DateTimeField(
+        "publicado em",
+        default=timezone.now,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Vazio: é rascunho, e ainda se edita.",
+    )
+
     objects = RoteiroQuerySet.as_manager()
 
     class Meta:
@@ -52,6 +62,7 @@ class Roteiro(models.Model):
             ),
             ExclusionConstraint(
                 name="roteiro_um_por_dia",
+                condition=models.Q(publicado_em__isnull=False),
                 expressions=[
                     ("produto", RangeOperators.EQUAL),
                     ("via", RangeOperators.EQUAL),

@@ -57,6 +57,7 @@ def _visivel(request: HttpRequest, pk: int, ordem: int) -> Passo:
     provas = Evidencia.objects.select_related("documento").prefetch_related("motivos")
     visiveis = (
         Passo.objects.visiveis_para(request.user)
+        .do_roteiro()
         .select_related("etapa", "feito_por", "implantacao__ente", "implantacao__produto")
         .prefetch_related(Prefetch("evidencias", provas))
     )

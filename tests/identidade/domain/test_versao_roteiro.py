@@ -1,0 +1,88 @@
+"""Versão nova do roteiro: manter ou migrar as em andamento, por conjuntos."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from identidade.choices import SituacaoImplantacao, SituacaoPasso
+from identidade.domain.passo import concluir
+from identidade.domain.versao_roteiro import publicar_e_manter, publicar_e_migrar, rascunhar
+from identidade.models import Implantacao, Passo, Roteiro
+from municipios.choices import Grupo
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
+from municipios.models import Ente, Historico, Usuario
+from tests.builders import criar_da_equipe
+from tests.identidade.andamento import comecar, fazer_ate, passo_de
+
+
+@pytest.fixture
+def chefe(db: None) -> Usuario:
+    return criar_da_equipe("Célia Prado", Grupo.COORDENACAO)
+
+
+def preparar(roteiro: Roteiro, chefe: Usuario) -> Roteiro:
+    """Sai o diagnóstico, entra um passo antes de todos, e a ordem muda."""
+    rascunho = rascunhar(roteiro, por=chefe, motivo="Manual novo")
+    rascunho.etapas.get(ordem=2).delete()
+    rascunho.etapas.create(ordem=99, codigo="nova", titulo="Nova", responsavel="ente")
+    return rascunho
+
+
+def test_migrar_guarda_o_feito_poe_o_novo_e_deixa_o_retirado_como_historia(
+    vicosa: Ente, ana: Usuario, carla: Usuario, chefe: Usuario
+) -> None:
+    velha = fazer_ate(comecar(vicosa, ana), 3, carla)
+    retirado, feito = passo_de(velha, 2), passo_de(velha, 3)
+    nova = publicar_e_migrar(preparar(velha.roteiro, chefe), por=chefe, motivo="Manual novo")
+    velha.refresh_from_db()
+    assert (velha.roteiro, velha.situacao) == (nova, SituacaoImplantacao.SOLICITADA)
+    assert {p.etapa.roteiro_id for p in velha.passos.em_ordem()} == {nova.pk}
+    assert Passo.objects.get(pk=feito.pk).situacao == SituacaoPasso.CONCLUIDO
+    assert passo_de(velha, 99).situacao == SituacaoPasso.PENDENTE
+    retirado.refresh_from_db()
+    assert (bool(retirado.fora_em), retirado.situacao) == (True, SituacaoPasso.CONCLUIDO)
+    assert Historico.objects.de(velha).filter(transicao="migrar").count() == 1
+    with pytest.raises(TransicaoInvalida):
+        concluir(retirado, por=carla)
+
+
+def test_manter_so_vale_para_as_que_comecam(vicosa: Ente, ana: Usuario, chefe: Usuario) -> None:
+    velha = comecar(vicosa, ana)
+    nova = publicar_e_manter(preparar(velha.roteiro, chefe), por=chefe, motivo="Manual novo")
+    velha.refresh_from_db()
+    assert velha.roteiro != nova
+    assert comecar(vicosa, ana, nome="Outro").roteiro == nova
+
+
+def test_rascunho_nao_vale_so_a_coordenacao_publica_e_uma_vez(
+    vicosa: Ente, ana: Usuario, carla: Usuario, chefe: Usuario
+) -> None:
+    velha = comecar(vicosa, ana)
+    with pytest.raises(SemPermissao):
+        rascunhar(velha.roteiro, por=carla, motivo="x")
+    rascunho = preparar(velha.roteiro, chefe)
+    with pytest.raises(TransicaoInvalida):
+        rascunhar(velha.roteiro, por=chefe, motivo="x")
+    assert comecar(vicosa, ana, nome="Outro").roteiro == velha.roteiro
+    publicada = publicar_e_manter(rascunho, por=chefe, motivo="x")
+    with pytest.raises(TransicaoInvalida):
+        publicar_e_migrar(publicada, por=chefe, motivo="x")
+
+
+def test_migrar_muitas_custa_as_mesmas_consultas(
+    vicosa: Ente, ana: Usuario, chefe: Usuario
+) -> None:
+    primeira = comecar(vicosa, ana)
+    Implantacao.objects.bulk_create(
+        Implantacao(
+            ente=vicosa, produto=primeira.produto, roteiro=primeira.roteiro, nome=f"P{n}",
+            criada_por=ana,
+        )
+        for n in range(200)
+    )  # fmt: skip
+    rascunho = preparar(primeira.roteiro, chefe)
+    with CaptureQueriesContext(connection) as consultas:
+        nova = publicar_e_migrar(rascunho, por=chefe, motivo="Manual novo")
+    assert len(consultas) < 30
+    assert Implantacao.objects.filter(roteiro=nova).count() == 201
+    assert Passo.objects.filter(etapa__roteiro=nova).count() == 201 * nova.etapas.count()
