@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assinaturas/<int:pk>/confirmar/", atesto.atesto_confirmar, name="atesto_confirmar"),
     path("assinaturas/<int:pk>/recusar/", atesto.atesto_recusar, name="atesto_recusar"),
     path("adesoes/<int:pk>/assumir/", analise.adesao_assumir, name="adesao_assumir"),
+    path("adesoes/<int:pk>/passar/", analise.adesao_passar, name="adesao_passar"),
     path("adesoes/<int:pk>/aprovar/", analise.adesao_aprovar, name="adesao_aprovar"),
     path("adesoes/<int:pk>/diligencia/", analise.adesao_diligencia, name="adesao_diligencia"),
     path("adesoes/<int:pk>/responder/", analise.adesao_responder, name="adesao_responder"),
@@ -185,6 +186,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Avisos por e-mail, para a equipe.
     path("equipe/notificacoes/", notificacao.notificacao_listar, name="notificacao_listar"),
     path("equipe/notificacoes/<int:pk>/", notificacao.notificacao_ver, name="notificacao_ver"),
+    # A fila da análise dos termos.
+    path("equipe/analises/", analise.analise_listar, name="analise_listar"),
+    path("equipe/analises/analises.csv", analise.analise_csv, name="analise_csv"),
     # Campanhas de reconfirmação, para a equipe.
     path("equipe/campanhas/", campanha.campanha_listar, name="campanha_listar"),
     path("equipe/campanhas/nova/", campanha.campanha_nova, name="campanha_nova"),

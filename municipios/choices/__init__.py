@@ -173,6 +173,10 @@ ADESAO_EM_PREPARACAO = (
 )
 # Assinada, é a SGD quem anda; em diligência, a vez volta ao ente.
 ADESAO_COM_A_SGD = (SituacaoAdesao.ASSINADA, SituacaoAdesao.EM_ANALISE)
+# A fila de quem analisa: com a SGD, ou à espera do que ela pediu ao ente.
+ADESAO_NA_ANALISE = (*ADESAO_COM_A_SGD, SituacaoAdesao.EM_DILIGENCIA)
+# A que já foi assumida pode mudar de mãos.
+ADESAO_PASSAVEL = (SituacaoAdesao.EM_ANALISE, SituacaoAdesao.EM_DILIGENCIA)
 # A denúncia só tira o ente da Rede no dia do efeito, quando a adesão se encerra.
 ADESAO_EM_VIGOR = (SituacaoAdesao.VIGENTE, SituacaoAdesao.DENUNCIADA)
 PONTO_FOCAL_EM_ABERTO = (SituacaoPontoFocal.INDICADO, SituacaoPontoFocal.CONFIRMADO)

@@ -5,18 +5,53 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from municipios.choices import ADESAO_PASSAVEL
 from municipios.domain.adesao import ANALISAR, DILIGENCIAR, RESPONDER
 from municipios.domain.ente_pendente import marcar_pendentes
 from municipios.domain.notificacao import notificar
-from municipios.domain.transicoes import TransicaoInvalida, executar, salvar
+from municipios.domain.transicoes import (
+    SemPermissao,
+    TransicaoInvalida,
+    executar,
+    registrar,
+    salvar,
+)
 from municipios.domain.vigencia import avisar, vigorar
 from municipios.models import Adesao, Diligencia, Usuario
+from municipios.permissions import equipe_age_pelo_ente
 
 
 @transaction.atomic
 def assumir(adesao: Adesao, *, por: Usuario) -> Adesao:
     """A análise passa a ter dono; de dois que assumem juntos, um fica e o outro sabe quem é."""
     return executar(adesao, ANALISAR, por=por, responsavel=por)
+
+
+@transaction.atomic
+def passar(adesao: Adesao, *, por: Usuario, a: Usuario | None, motivo: str = "") -> Adesao:
+    """A análise muda de dono, ou fica sem ninguém (`a` vazio), até que alguém a tome.
+
+    Só a recebe quem pode analisar este ente. O prazo não recomeça.
+    """
+    fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
+    if not equipe_age_pelo_ente(por, fresca):
+        raise SemPermissao("Passar a análise")
+    if fresca.situacao not in ADESAO_PASSAVEL:
+        raise TransicaoInvalida(
+            f"Só se passa a análise em andamento; esta está em “{fresca.get_situacao_display()}”."
+        )
+    if a and not equipe_age_pelo_ente(a, fresca):
+        raise TransicaoInvalida(
+            f"{a} não pode analisar este ente: escolha um analista ou o gerente dele.",
+            codigo="responsavel",
+        )
+    if a == fresca.responsavel:
+        return fresca
+    dados = {"de": fresca.responsavel_id, "para": a.pk if a else None}
+    fresca.responsavel = a
+    salvar(fresca, ["responsavel"])
+    registrar(fresca, "passar_analise", "Passar a análise", por=por, motivo=motivo, dados=dados)
+    return fresca
 
 
 @transaction.atomic

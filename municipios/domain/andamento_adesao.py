@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from municipios.choices import ADESAO_COM_A_SGD, SituacaoAdesao
+from municipios.choices import ADESAO_COM_A_SGD, ADESAO_PASSAVEL, SituacaoAdesao
 from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoTermo
 from municipios.domain.adesao import TRANSICOES
 from municipios.domain.termo import faltas
@@ -45,6 +45,11 @@ class AndamentoDaAdesao:
     @property
     def espera_a_sgd(self) -> bool:
         return self.adesao.situacao in ADESAO_COM_A_SGD
+
+    @property
+    def na_analise(self) -> bool:
+        """Já tem, ou já teve, quem analise: a análise se passa a outra pessoa."""
+        return self.adesao.situacao in ADESAO_PASSAVEL
 
     @property
     def falhou(self) -> bool:

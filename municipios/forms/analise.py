@@ -2,6 +2,18 @@
 
 from django import forms
 
+from municipios.models import Usuario
+
+
+class PassagemForm(forms.Form):
+    a = forms.ModelChoiceField(
+        label="Quem passa a analisar",
+        queryset=Usuario.objects.da_equipe(),
+        required=False,
+        empty_label="Ninguém, por ora",
+    )
+    motivo = forms.CharField(label="Motivo", max_length=500, required=False)
+
 
 class DiligenciaForm(forms.Form):
     """Um texto por ponto; a pessoa parte dos textos prontos e os muda."""

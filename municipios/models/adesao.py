@@ -10,6 +10,7 @@ from django.db import models
 from municipios.choices import (
     ADESAO_EM_PREPARACAO,
     ADESAO_EM_VIGOR,
+    ADESAO_NA_ANALISE,
     TOM_DA_ADESAO,
     OrigemAdesao,
     SituacaoAdesao,
@@ -33,6 +34,10 @@ class AdesaoQuerySet(models.QuerySet["Adesao"]):
 
     def em_preparacao(self) -> Self:
         return self.filter(situacao__in=ADESAO_EM_PREPARACAO)
+
+    def na_analise(self) -> Self:
+        """A fila da SGD, contadas as que esperam o ente."""
+        return self.filter(situacao__in=ADESAO_NA_ANALISE)
 
     def denunciadas_com_efeito_ate(self, dia: date) -> Self:
         return self.filter(situacao=SituacaoAdesao.DENUNCIADA, denuncia_efeito_em__lte=dia)

@@ -1,0 +1,64 @@
+"""A fila da análise: recortes, carga de cada pessoa, passagem, e o número de consultas."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from municipios.choices import SituacaoAdesao
+from municipios.domain.analise import assumir, passar
+from municipios.domain.fila_analise import carga_por_pessoa, fila_da_analise
+from municipios.domain.transicoes import TransicaoInvalida, registrar
+from municipios.models import Adesao, Decisao, Ente, Usuario
+from tests.builders import criar_adesao, criar_ente
+
+pytestmark = pytest.mark.django_db
+
+
+def _assinada(ente: Ente, por: Usuario) -> Adesao:
+    adesao = criar_adesao(ente, situacao=SituacaoAdesao.ASSINADA, vigente_desde=None)
+    registrar(adesao, "assinar", "Assinatura conferida", por=por)
+    return adesao
+
+
+def test_passa_so_a_quem_pode_analisar_e_o_prazo_nao_recomeca(
+    vicosa: Ente, carla: Usuario, rosa: Usuario, lia: Usuario
+) -> None:
+    adesao = assumir(_assinada(vicosa, carla), por=carla)
+    with pytest.raises(TransicaoInvalida, match="não pode analisar"):
+        passar(adesao, por=carla, a=lia)
+    assert passar(adesao, por=carla, a=rosa, motivo="Férias").responsavel == rosa
+    assert passar(adesao, por=rosa, a=None).responsavel is None
+    Decisao.objects.create(
+        assunto="prazo_da_analise", valor="5_dias", inicio=date(2020, 1, 1), referencia="Ofício",
+        registrada_por=carla,
+    )  # fmt: skip
+    (linha,) = fila_da_analise(carla, agora=timezone.now() + timedelta(days=20))
+    assert linha.relogio.atrasada
+    (carga,) = carga_por_pessoa([linha])
+    assert (carga.pessoa, carga.abertas, carga.atrasadas) == (None, 1, 1)
+
+
+def test_fila_recorta_e_nao_consulta_mais_com_mais_linhas(
+    client: Client, vicosa: Ente, carla: Usuario, rosa: Usuario
+) -> None:
+    assumir(_assinada(vicosa, carla), por=carla)
+    client.force_login(carla)
+    client.get("/equipe/analises/")
+    with CaptureQueriesContext(connection) as com_uma:
+        client.get("/equipe/analises/")
+    for numero in range(12):
+        _assinada(criar_ente(f"35{numero:05d}", nome=f"Cidade {numero}", uf="SP"), rosa)
+    with CaptureQueriesContext(connection) as com_treze:
+        pagina = client.get("/equipe/analises/").content.decode()
+    assert len(com_uma) == len(com_treze) <= 12
+    assert "Todas (13)" in pagina
+    minhas = client.get("/equipe/analises/?recorte=minhas").content.decode()
+    assert "Viçosa" in minhas
+    assert "Cidade 3" not in minhas
+    csv = client.get("/equipe/analises/analises.csv?recorte=sem_dono")
+    linhas = b"".join(csv.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert len(linhas) == 13
