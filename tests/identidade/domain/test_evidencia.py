@@ -12,10 +12,11 @@ from identidade.domain.passo import concluir, reabrir
 from identidade.domain.prova import Prova
 from identidade.models import Etapa, Evidencia, Implantacao, Passo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
-from municipios.models import Ente, Historico, Usuario
+from municipios.models import Ente, Historico, RaizConfiavel, Usuario
 from redegov.demonstracao.prova import CHAVE
 from tests.builders import pdf
 from tests.identidade.andamento import comecar, passo_de
+from tests.municipios.documentos.material import CPF, NOME, Material
 
 DIAGNOSTICO, PEDIDO, DADOS, VIDEO = 2, 3, 4, 8
 T = TipoEvidencia
@@ -201,3 +202,20 @@ def test_lista_pede_todos_os_itens(implantacao: Implantacao, ana: Usuario) -> No
 
 def test_tabela_tem_uma_linha_por_situacao() -> None:
     assert {t.para for t in TRANSICOES} == set(SituacaoEvidencia.values)
+
+
+def test_pdf_assinado_so_se_a_assinatura_e_do_govbr(implantacao: Implantacao, ana: Usuario) -> None:
+    material = Material.fazer()
+    for tipo, cadeia in material.cadeias.items():
+        RaizConfiavel.objects.create(
+            nome=tipo, tipo=tipo, pem=cadeia.raiz.pem, impressao=tipo, desde=date(2020, 1, 1)
+        )
+    passo = pedir(passo_de(implantacao, DIAGNOSTICO), "pdf_assinado")
+    de_fora = material.assinar(material.cadeias["icp_brasil"].emitir(NOME, CPF))
+    for conteudo, porque in ((material.pdf, "não traz assinatura"), (de_fora, "ICP-Brasil")):
+        arquivo = SimpleUploadedFile("a.pdf", conteudo)
+        recusa = recusa_de(passo, Prova(T.PDF_ASSINADO, arquivo=arquivo), ana)
+        assert porque in str(recusa)
+    assinado = SimpleUploadedFile("a.pdf", material.assinar())
+    juntada = juntar(passo, Prova(T.PDF_ASSINADO, arquivo=assinado), por=ana)
+    assert {item["codigo"] for item in juntada.itens} >= {"integridade", "cadeia"}
