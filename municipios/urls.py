@@ -17,6 +17,7 @@ from municipios.views import (
     documento,
     entrar,
     evento,
+    inscricao,
     institucional,
     mensagem,
     notificacao,
@@ -200,6 +201,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Eventos: a agenda pública, e as páginas da equipe.
     path("eventos/", evento.evento_agenda, name="evento_agenda"),
     path("eventos/<int:pk>/", evento.evento_pagina, name="evento_pagina"),
+    path(
+        "eventos/convite/<str:segredo>/", inscricao.inscricao_responder, name="inscricao_responder"
+    ),
+    path(
+        "equipe/eventos/<int:pk>/convidar/", inscricao.inscricao_convidar, name="inscricao_convidar"
+    ),
     path("equipe/eventos/", evento.evento_listar, name="evento_listar"),
     path("equipe/eventos/novo/", evento.evento_novo, name="evento_novo"),
     path("equipe/eventos/<int:pk>/", evento.evento_ver, name="evento_ver"),

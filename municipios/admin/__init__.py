@@ -13,7 +13,7 @@ from municipios.admin.autoridade import AutoridadeAdmin
 from municipios.admin.campanha import CampanhaAdmin, PosseAdmin, ReconfirmacaoAdmin
 from municipios.admin.coorte import CoorteAdmin, MembroAdmin
 from municipios.admin.decisao import DecisaoAdmin
-from municipios.admin.evento import EventoAdmin
+from municipios.admin.evento import EventoAdmin, InscricaoAdmin
 from municipios.admin.feriado import FeriadoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
@@ -41,6 +41,7 @@ __all__ = [
     "GerenciaAdmin",
     "HistoricoAdmin",
     "ImportacaoAdmin",
+    "InscricaoAdmin",
     "ListaRevogadosAdmin",
     "MembroAdmin",
     "MensagemAdmin",

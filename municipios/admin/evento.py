@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
 from municipios.domain.evento import cancelar
-from municipios.models import Evento
+from municipios.models import Evento, Inscricao
 
 
 @admin.register(Evento)
@@ -18,3 +18,14 @@ class EventoAdmin(AdminDaEquipe):
     list_select_related = ("coorte", "criado_por")
     search_fields = ("nome", "local", "organizador")
     actions = [acao_com_motivo(cancelar, "Cancelar eventos")]
+
+
+@admin.register(Inscricao)
+class InscricaoAdmin(AdminDaEquipe):
+    """Só leitura: quem responde é o ente, pelo endereço do convite."""
+
+    list_display = ("ente", "evento", "situacao", "pessoas", "respondida_em", "convidada_por")
+    list_filter = ("situacao", "ente__uf")
+    list_select_related = ("ente", "evento", "convidada_por")
+    search_fields = ("ente__busca", "ente__codigo_ibge", "evento__nome")
+    autocomplete_fields = ("ente", "evento")

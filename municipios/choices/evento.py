@@ -36,3 +36,16 @@ TOM_DO_EVENTO = {
     SituacaoEvento.REALIZADO: "concluida",
     SituacaoEvento.CANCELADO: "problema",
 }
+
+
+class SituacaoInscricao(TextChoices):
+    CONVIDADA = "convidada", "Sem resposta"
+    CONFIRMADA = "confirmada", "Confirmada"
+    EM_ESPERA = "em_espera", "Na lista de espera"
+    RECUSADA = "recusada", "Não vai"
+
+
+TOM_DA_INSCRICAO = {
+    SituacaoInscricao.CONFIRMADA: "concluida",
+    SituacaoInscricao.EM_ESPERA: "atencao",
+}

@@ -7,7 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from municipios.choices.evento import EVENTO_EM_PREPARO, SituacaoEvento
+from municipios.domain.aviso_evento import avisar_do_cancelamento
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar, executar
+from municipios.domain.vaga import ocupadas, promover
 from municipios.models import Evento, Usuario
 from municipios.permissions import conduz_evento
 
@@ -58,7 +60,14 @@ def mudar(evento: Evento, *, por: Usuario, **campos: Any) -> Evento:
     travado = Evento.objects.select_for_update(of=("self",)).get(pk=evento.pk)
     rascunho = travado.situacao == SituacaoEvento.RASCUNHO
     transicao = MUDAR_RASCUNHO if rascunho else MUDAR_PUBLICADO
-    return executar(travado, transicao, por=por, revisao=travado.revisao + 1, **campos)
+    vagas, tomadas = campos.get("vagas", travado.vagas), ocupadas(travado)
+    if vagas is not None and vagas < tomadas:
+        raise TransicaoInvalida(
+            f"Já há {tomadas} pessoas confirmadas: as vagas não podem ser menos.", codigo="vagas"
+        )
+    mudado = executar(travado, transicao, por=por, revisao=travado.revisao + 1, **campos)
+    promover(mudado)
+    return mudado
 
 
 def publicar(evento: Evento, *, por: Usuario, agora: datetime | None = None) -> Evento:
@@ -76,4 +85,6 @@ def realizar(evento: Evento, *, por: Usuario, agora: datetime | None = None) -> 
 @transaction.atomic
 def cancelar(evento: Evento, *, por: Usuario, motivo: str) -> Evento:
     travado = Evento.objects.select_for_update(of=("self",)).get(pk=evento.pk)
-    return executar(travado, CANCELAR, por=por, motivo=motivo, revisao=travado.revisao + 1)
+    feito = executar(travado, CANCELAR, por=por, motivo=motivo, revisao=travado.revisao + 1)
+    avisar_do_cancelamento(feito, motivo)
+    return feito

@@ -17,6 +17,7 @@ from municipios.models.feriado import Feriado
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
 from municipios.models.importacao import Importacao
+from municipios.models.inscricao import ConviteEvento, Inscricao
 from municipios.models.lista_revogados import ListaRevogados
 from municipios.models.mensagem import Anexo, Leitura, Mensagem
 from municipios.models.modelo_termo import ModeloTermo
@@ -40,6 +41,7 @@ __all__ = [
     "Autoridade",
     "Campanha",
     "ConviteAssinatura",
+    "ConviteEvento",
     "Coorte",
     "Decisao",
     "Diligencia",
@@ -51,6 +53,7 @@ __all__ = [
     "Gerencia",
     "Historico",
     "Importacao",
+    "Inscricao",
     "Leitura",
     "ListaRevogados",
     "Membro",

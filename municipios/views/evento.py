@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from municipios.domain import evento as dominio
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
+from municipios.domain.vaga import ocupadas
 from municipios.forms.campo import MotivoForm
 from municipios.forms.evento import EventoForm
 from municipios.forms.tentar import tentar
@@ -67,6 +68,9 @@ def evento_ver(request: HttpRequest, pk: int) -> HttpResponse:
     nomes = {t.nome for t in permitidas(evento, dominio.TRANSICOES, pessoa(request))}
     contexto: dict[str, Any] = {
         "evento": evento,
+        "inscricoes": evento.inscricoes.select_related("ente").order_by("situacao", "ente__busca"),
+        "ocupadas": ocupadas(evento),
+        "pode_convidar": conduz_evento(pessoa(request)) and evento.anunciado,
         "pode_mudar": conduz_evento(pessoa(request)) and evento.em_preparo,
         "pode_publicar": "publicar" in nomes,
         "pode_realizar": "realizar" in nomes,

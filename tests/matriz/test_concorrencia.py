@@ -18,10 +18,12 @@ from identidade.models import Implantacao, Passo, Produto
 from municipios.choices import NivelConta
 from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.domain.autoridade import registrar_mandato
+from municipios.domain.inscricao import convidar, responder
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import MAXIMO_VALIDOS, TokenRecusado, emitir_token
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.domain.usuario import receber_do_govbr
+from municipios.domain.vaga import ocupadas
 from municipios.govbr.identidade import Identidade
 from municipios.models import (
     Adesao,
@@ -33,8 +35,15 @@ from municipios.models import (
     PontoFocal,
     Usuario,
 )
-from tests.builders import criar_adesao, dados_de_indicacao
+from tests.builders import (
+    criar_adesao,
+    criar_ente,
+    criar_evento,
+    criar_ponto_focal,
+    dados_de_indicacao,
+)
 from tests.identidade.andamento import comecar, passo_de, provar_e_concluir
+from tests.municipios.domain.test_inscricao import segredos
 
 pytestmark = [pytest.mark.matriz("C2"), pytest.mark.django_db(transaction=True)]
 
@@ -212,3 +221,18 @@ def test_dois_escrevem_ao_mesmo_tempo_e_sai_um_aviso(
     assert disputar(*atos) == []
     assert Mensagem.objects.count() == 2
     assert Notificacao.objects.filter(destinatario=gil.email).count() == 1
+
+
+def test_cinquenta_respostas_nao_passam_das_vagas(carla: Usuario) -> None:
+    entes = [criar_ente(f"35{numero:05d}") for numero in range(50)]
+    for ente in entes:
+        criar_ponto_focal(ente)
+    evento = criar_evento(por=carla, vagas=17)
+    convidar(evento, [ente.pk for ente in entes], por=carla)
+
+    def vir(segredo: str) -> Ato:
+        return lambda: responder(segredo, vem=True)
+
+    assert disputar(*(vir(segredo) for segredo in segredos(evento).values())) == []
+    assert ocupadas(evento) == 17
+    assert evento.inscricoes.em_espera().count() == 33

@@ -44,6 +44,7 @@ from municipios.models import (
     Autoridade,
     Campanha,
     ConviteAssinatura,
+    ConviteEvento,
     Coorte,
     Decisao,
     Diligencia,
@@ -53,6 +54,7 @@ from municipios.models import (
     Gerencia,
     Historico,
     Importacao,
+    Inscricao,
     Leitura,
     ListaRevogados,
     Membro,
@@ -103,6 +105,8 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "evento_anunciado_tem_lugar": (Evento, {"local": ""}),
     "evento_datas_em_ordem": (Evento, {"fim": models.F("inicio")}),
     "evento_tem_vaga": (Evento, {"vagas": 0}),
+    "inscricao_espera_tem_hora": (Inscricao, {"situacao": "em_espera"}),
+    "inscricao_numero_de_pessoas": (Inscricao, {"pessoas": 21}),
     "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
     "leitura_lado_conhecido": (Leitura, {"lado": "x"}),
     "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
@@ -150,6 +154,9 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "contagem_unica": (Contagem, {}),
     "convite_assinatura_um_em_aberto": (ConviteAssinatura, {"hash": "outro"}),
     "decisao_valor_do_assunto": (Decisao, {"valor": "sem_analise"}),
+    "convite_evento_um_por_contato": (ConviteEvento, {"hash": "outro"}),
+    "inscricao_unica_no_evento": (Inscricao, {}),
+    "municipios_conviteevento_hash_key": (ConviteEvento, {"quem": "outro"}),
     "diligencia_uma_em_aberto": (Diligencia, {}),
     "etapa_codigo_unico": (Etapa, {"ordem": 99}),
     "etapa_ordem_unica": (Etapa, {"codigo": "outro"}),
@@ -220,7 +227,10 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
     _do_termo(vicosa, carla)
     _da_campanha(vicosa, carla)
-    criar_evento(por=carla)
+    inscricao = Inscricao.objects.create(
+        evento=criar_evento(por=carla), ente=vicosa, convidada_por=carla
+    )
+    ConviteEvento.objects.create(inscricao=inscricao, hash="um", quem="caixa", email="a@b.invalid")
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
 
 

@@ -14,6 +14,7 @@ PARADA = {"implantacao": 7, "sistema": "Portal", "produto": "Login Único", "sit
 FOCAIS = "/entes/3171303/pontos-focais/"
 RECONFIRMACAO = "/entes/3171303/reconfirmacao/"
 PEDIDO = {"campanha": "Posse de 2029", "prazo": "01/02/2029"}
+EVENTO = {"evento": "Encontro", "quando": "18/06/2099, 14:00 a 17:00", "local": "Bloco K"}
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "assinatura_recusada": (
@@ -32,6 +33,9 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"/implantacoes/7/passos/4/"},
     ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
+    "evento_cancelado": (EVENTO | {"motivo": "Chuva."}, set()),
+    "evento_convite": (EVENTO | {"segredo": "abc"}, {"/eventos/convite/abc/"}),
+    "evento_promovido": (EVENTO, set()),
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),
     "indicacao_ponto_focal": ({"papel": "negocial", "tipo": "titular"}, {"/meu-municipio/"}),

@@ -1,0 +1,57 @@
+"""O convite a um evento: a equipe manda; quem recebe responde, sem conta, pelo endereço dele."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+
+from municipios.domain import inscricao as dominio
+from municipios.forms.inscricao import ConvidarForm, RespostaForm
+from municipios.forms.tentar import tentar
+from municipios.http.pessoa import pessoa
+from municipios.http.segundo_fator import somente_equipe
+from municipios.models import Evento
+from municipios.permissions import conduz_evento
+
+
+@never_cache
+@somente_equipe
+def inscricao_convidar(request: HttpRequest, pk: int) -> HttpResponse:
+    if not conduz_evento(pessoa(request)):
+        raise PermissionDenied("Quem convida são os analistas e a coordenação.")
+    evento = get_object_or_404(Evento.objects.visiveis_para(request.user), pk=pk)
+    form = ConvidarForm(request.POST or None)
+    feito = tentar(form, lambda: dominio.convidar(evento, por=pessoa(request), **form.cleaned_data))
+    if feito:
+        messages.success(request, _o_que_houve(feito))
+        return redirect("evento_ver", pk)
+    return render(request, "municipios/inscricao_convidar.html", {"evento": evento, "form": form})
+
+
+@never_cache
+@login_not_required
+def inscricao_responder(request: HttpRequest, segredo: str) -> HttpResponse:
+    """Mostra o evento, o ente e a resposta; nomes escritos antes não voltam à tela."""
+    try:
+        inscricao = dominio.achar(segredo)
+    except dominio.ConviteDesconhecido:
+        return render(request, "municipios/inscricao_desconhecida.html", status=404)
+    inicial = {"vem": "sim", "pessoas": inscricao.pessoas}
+    form = RespostaForm(request.POST or None, initial=inicial)
+    if tentar(form, lambda: dominio.responder(segredo, **form.cleaned_data)):
+        return redirect("inscricao_responder", segredo)
+    contexto = {"inscricao": inscricao, "evento": inscricao.evento, "form": form}
+    resposta = render(request, "municipios/inscricao_responder.html", contexto)
+    resposta["Referrer-Policy"] = "no-referrer"
+    return resposta
+
+
+def _o_que_houve(feito: dominio.Convidados) -> str:
+    texto = f"Entes convidados agora: {feito.novos}. Convites a caminho: {feito.enviados}."
+    if feito.repetidos:
+        texto += f" Já estavam convidados: {feito.repetidos}."
+    if feito.sem_contato:
+        texto += f" Sem contato nenhum: {len(feito.sem_contato)} ({', '.join(feito.sem_contato)})."
+    return texto
