@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path
 from municipios.http.segundo_fator import somente_equipe
 from municipios.views import (
     adesao,
+    agenda,
     analise,
     assinatura,
     atesto,
@@ -207,6 +208,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "equipe/eventos/<int:pk>/convidar/", inscricao.inscricao_convidar, name="inscricao_convidar"
     ),
+    path("eventos/<int:pk>/agenda.ics", agenda.agenda_evento, name="agenda_evento"),
+    path("eventos/convite/<str:segredo>/agenda.ics", agenda.agenda_convite, name="agenda_convite"),
     path("equipe/eventos/", evento.evento_listar, name="evento_listar"),
     path("equipe/eventos/novo/", evento.evento_novo, name="evento_novo"),
     path("equipe/eventos/<int:pk>/", evento.evento_ver, name="evento_ver"),

@@ -42,7 +42,12 @@ def inscricao_responder(request: HttpRequest, segredo: str) -> HttpResponse:
     form = RespostaForm(request.POST or None, initial=inicial)
     if tentar(form, lambda: dominio.responder(segredo, **form.cleaned_data)):
         return redirect("inscricao_responder", segredo)
-    contexto = {"inscricao": inscricao, "evento": inscricao.evento, "form": form}
+    contexto = {
+        "inscricao": inscricao,
+        "evento": inscricao.evento,
+        "form": form,
+        "segredo": segredo,
+    }
     resposta = render(request, "municipios/inscricao_responder.html", contexto)
     resposta["Referrer-Policy"] = "no-referrer"
     return resposta

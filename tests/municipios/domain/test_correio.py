@@ -34,7 +34,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
     "evento_cancelado": (EVENTO | {"motivo": "Chuva."}, set()),
-    "evento_convite": (EVENTO | {"segredo": "abc"}, {"/eventos/convite/abc/"}),
+    "evento_convite": (
+        EVENTO | {"segredo": "abc"},
+        {"/eventos/convite/abc/", "/eventos/convite/abc/agenda.ics"},
+    ),
     "evento_promovido": (EVENTO, set()),
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),

@@ -19,10 +19,13 @@ def test_equipe_convida_e_o_ente_responde_sem_conta(
     antes = anonimo.get(endereco).content.decode()
     assert "Viçosa" in antes
     assert "sala.gov.br" not in antes
+    assert "sala.gov.br" not in anonimo.get(f"{endereco}agenda.ics").content.decode()
     assert "Ana Ribeiro" not in antes, "nenhum dado pessoal"
     resposta = {"vem": "sim", "pessoas": "2", "nomes": "Lia Prado"}
     depois = anonimo.post(endereco, resposta, follow=True).content.decode()
     assert "sala.gov.br" in depois
+    assert "sala.gov.br" in anonimo.get(f"{endereco}agenda.ics").content.decode()
+    assert "sala.gov.br" not in anonimo.get(f"/eventos/{evento.pk}/agenda.ics").content.decode()
     assert "Lia Prado" not in depois
     assert Inscricao.objects.confirmadas().get().pessoas == 2
     assert "Lia Prado" in client.get(f"/equipe/eventos/{evento.pk}/").content.decode()

@@ -1,0 +1,15 @@
+from municipios.domain.agenda import em_ics
+from municipios.models import Usuario
+from tests.builders import criar_evento
+
+
+def test_ics_escapa_dobra_e_guarda_a_identidade(carla: Usuario) -> None:
+    evento = criar_evento(por=carla, nome="Encontro; junho, já", pauta="ação " * 40, revisao=3)
+    texto = em_ics(evento, agora=evento.inicio)
+    assert "SUMMARY:Encontro\\; junho\\, já\r\n" in texto
+    assert f"UID:evento-{evento.pk}@" in texto
+    assert "SEQUENCE:3\r\n" in texto
+    assert "DTSTART:20990618T170000Z\r\n" in texto
+    assert all(len(linha.encode()) <= 75 for linha in texto.split("\r\n"))
+    assert texto.replace("\r\n ", "").count("ação ") == 40
+    assert "https://sala" in em_ics(evento, sala="https://sala").replace("\r\n ", "")
