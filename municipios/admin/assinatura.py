@@ -1,8 +1,16 @@
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
 from municipios.admin.base import AdminDaEquipe
+from municipios.choices.analise import AssuntoPonto
 from municipios.models import Assinatura, Diligencia, MotivoDiligencia, Termo, Validacao
 from municipios.permissions import coordena
+
+# O campo é obrigatório: o assunto sem campo se escreve por extenso.
+ASSUNTOS = [(valor or "outro", rotulo) for valor, rotulo in AssuntoPonto.choices]
 
 
 @admin.register(Termo)
@@ -38,6 +46,12 @@ class MotivoDiligenciaAdmin(AdminDaEquipe):
     pode_acrescentar = True
     list_display = ("codigo", "campo", "texto")
     search_fields = ("codigo", "texto")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """“Sobre” se escolhe do rol; o texto de antes dele fica em outro assunto."""
+        if db_field.name == "campo":
+            kwargs["widget"] = forms.Select(choices=ASSUNTOS)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Diligencia)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from municipios.choices import ADESAO_PASSAVEL
 from municipios.domain.adesao import ANALISAR, DILIGENCIAR, RESPONDER
 from municipios.domain.ente_pendente import marcar_pendentes
-from municipios.domain.notificacao import notificar
 from municipios.domain.transicoes import (
     SemPermissao,
     TransicaoInvalida,
@@ -16,7 +15,7 @@ from municipios.domain.transicoes import (
     registrar,
     salvar,
 )
-from municipios.domain.vigencia import avisar, vigorar
+from municipios.domain.vigencia import avisar, avisar_quem_analisa, vigorar
 from municipios.models import Adesao, Diligencia, Usuario
 from municipios.permissions import equipe_age_pelo_ente
 
@@ -86,17 +85,5 @@ def responder(adesao: Adesao, *, por: Usuario, resposta: str) -> Adesao:
         aberta.resposta, aberta.respondida_por = resposta, por
         aberta.respondida_em = timezone.now()
         aberta.save()
-        _avisar_quem_analisa(em_analise, aberta)
+        avisar_quem_analisa(em_analise, str(aberta.pk))
     return em_analise
-
-
-def _avisar_quem_analisa(adesao: Adesao, diligencia: Diligencia) -> None:
-    quem = adesao.responsavel
-    if quem and quem.email:
-        notificar(
-            f"diligencia_respondida:{diligencia.pk}",
-            motivo="diligencia_respondida",
-            destinatario=quem.email,
-            nome=quem.nome_de_tratamento,
-            ente=adesao.ente,
-        )

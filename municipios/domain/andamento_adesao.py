@@ -6,6 +6,7 @@ from municipios.choices import ADESAO_COM_A_SGD, ADESAO_PASSAVEL, SituacaoAdesao
 from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoTermo
 from municipios.domain.adesao import TRANSICOES
 from municipios.domain.termo import faltas
+from municipios.domain.termo_anterior import diferenca
 from municipios.domain.transicoes import Transicao, permitidas
 from municipios.models import Adesao, Assinatura, ConviteAssinatura, Diligencia, Termo, Usuario
 
@@ -21,6 +22,7 @@ class AndamentoDaAdesao:
     convite: ConviteAssinatura | None
     diligencia: Diligencia | None
     acoes: list[Transicao]
+    mudou: list[tuple[str, str, str]]
 
     @property
     def gerando(self) -> bool:
@@ -60,12 +62,14 @@ def andamento_da_adesao(adesao: Adesao, usuario: Usuario) -> AndamentoDaAdesao:
     """O que a página mostra de uma adesão em preparação."""
     em_rascunho = adesao.situacao == SituacaoAdesao.RASCUNHO
     autoridade = adesao.ente.autoridades.no_cargo_em().first() if em_rascunho else adesao.autoridade
+    prontos = list(adesao.termos.prontos().select_related("modelo")[:2])
     return AndamentoDaAdesao(
         adesao=adesao,
         faltas=faltas(adesao, autoridade) if em_rascunho else [],
         termo=adesao.termos.first(),
         assinaturas=list(adesao.assinaturas.all()[:20]),
         convite=adesao.convites.em_aberto().first(),
+        mudou=diferenca(*prontos) if len(prontos) > 1 else [],
         acoes=permitidas(adesao, TRANSICOES, usuario),
         diligencia=adesao.diligencias.select_related("respondida_por").first(),
     )

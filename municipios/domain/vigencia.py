@@ -28,7 +28,8 @@ def assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None)
     cancelar_convites(assinada)
     marcar_pendentes([adesao.ente_id], "adesao")
     if Decisao.objects.vigente(AssuntoDecisao.ANALISE, hoje) == ValorDecisao.COM_ANALISE:
-        avisar(assinada, "termo_em_analise")
+        avisar(assinada, "termo_em_analise", vez=assinatura.pk)
+        avisar_quem_analisa(assinada, f"assinatura:{assinatura.pk}")
         return assinada
     return vigorar(assinada, por=Usuario.objects.sistema(), hoje=hoje)
 
@@ -64,3 +65,16 @@ def avisar(adesao: Adesao, motivo: str, *, vez: int = 0) -> None:
                 ente=adesao.ente,
                 contexto={"codigo": termo.codigo if termo else ""},
             )
+
+
+def avisar_quem_analisa(adesao: Adesao, vez: str) -> None:
+    """O ente respondeu, ou assinou de novo: quem já analisava fica sabendo."""
+    quem = adesao.responsavel
+    if quem and quem.email:
+        notificar(
+            f"diligencia_respondida:{vez}",
+            motivo="diligencia_respondida",
+            destinatario=quem.email,
+            nome=quem.nome_de_tratamento,
+            ente=adesao.ente,
+        )

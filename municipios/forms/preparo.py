@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from municipios.domain.preparo import CAMPOS
-from municipios.models import Adesao
+from municipios.models import Adesao, Diligencia
 
 
 class RascunhoForm(forms.Form):
@@ -34,6 +35,16 @@ class RascunhoForm(forms.Form):
     def __init__(self, *args: Any, adesao: Adesao, **kwargs: Any) -> None:
         kwargs["initial"] = adesao.dados | {"versao": adesao.versao}
         super().__init__(*args, **kwargs)
+        if pedido := adesao.diligencias.first():
+            self._por_ao_lado(pedido)
+
+    def _por_ao_lado(self, pedido: Diligencia) -> None:
+        """O que a SGD pediu por último, junto do campo de que fala."""
+        for campo in CAMPOS:
+            for texto in pedido.do_campo(campo):
+                self.fields[campo].help_text = format_html(
+                    "{}<br><strong>A SGD pediu:</strong> {}", self.fields[campo].help_text, texto
+                )
 
     @property
     def dados(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from municipios.choices.analise import AssuntoPonto
 from municipios.models.adesao import Adesao
 
 
@@ -21,6 +22,11 @@ class MotivoDiligencia(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campo}: {self.codigo}"
+
+    @property
+    def assunto(self) -> AssuntoPonto:
+        """Texto de antes do rol de assuntos fica em “outro”."""
+        return AssuntoPonto(self.campo) if self.campo in AssuntoPonto else AssuntoPonto.OUTRO
 
 
 class Diligencia(models.Model):
@@ -52,3 +58,12 @@ class Diligencia(models.Model):
 
     def __str__(self) -> str:
         return f"Diligência de {timezone.localtime(self.aberta_em):%d/%m/%Y}"
+
+    @property
+    def pontos_com_assunto(self) -> list[tuple[str, str]]:
+        """(assunto, texto); sem assunto quando o ponto não é de um campo."""
+        rotulos = dict(AssuntoPonto.choices) | {AssuntoPonto.OUTRO: ""}
+        return [(rotulos.get(p.get("campo", ""), ""), p["texto"]) for p in self.pontos]
+
+    def do_campo(self, campo: str) -> list[str]:
+        return [p["texto"] for p in self.pontos if p.get("campo") == campo]

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -51,7 +51,10 @@ def adesao_diligencia(request: HttpRequest, pk: int) -> HttpResponse:
     adesao = _que_a_equipe_analisa(request, pk)
     form = DiligenciaForm(request.POST or None)
     pedir = analise.pedir_diligencia
-    if tentar(form, lambda: pedir(adesao, por=pessoa(request), pontos=form.lista())):
+    if "inserir" in request.POST:
+        pronto = get_object_or_404(MotivoDiligencia, pk=request.POST["inserir"])
+        form = form.com_texto_pronto(pronto)
+    elif tentar(form, lambda: pedir(adesao, por=pessoa(request), pontos=form.lista())):
         messages.success(request, "Diligência enviada ao ente.")
         return redirect("adesao_ver", adesao.ente_id)
     prontos = MotivoDiligencia.objects.all()

@@ -11,8 +11,10 @@ from django.utils import timezone
 from municipios.choices import SituacaoAdesao
 from municipios.domain.analise import assumir, passar
 from municipios.domain.fila_analise import carga_por_pessoa, fila_da_analise
+from municipios.domain.preparo import reabrir
+from municipios.domain.termo_anterior import diferenca
 from municipios.domain.transicoes import TransicaoInvalida, registrar
-from municipios.models import Adesao, Decisao, Ente, Usuario
+from municipios.models import Adesao, Decisao, Ente, MotivoDiligencia, Termo, Usuario
 from tests.builders import criar_adesao, criar_ente
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,33 @@ def test_fila_recorta_e_nao_consulta_mais_com_mais_linhas(
     csv = client.get("/equipe/analises/analises.csv?recorte=sem_dono")
     linhas = b"".join(csv.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
     assert len(linhas) == 13
+
+
+def test_texto_pronto_entra_no_campo_e_o_ente_o_ve_ao_corrigir(
+    client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    MotivoDiligencia.objects.create(codigo="orgao-vago", campo="orgao", texto="Diga <qual> órgão.")
+    adesao = assumir(_assinada(vicosa, carla), por=carla)
+    client.force_login(carla)
+    endereco = f"/adesoes/{adesao.pk}/diligencia/"
+    escrito = {"ponto_orgao": "Falta o nome.", "ponto_outro": "Mais isto.", "inserir": "orgao-vago"}
+    pagina = client.post(endereco, escrito)
+    valores = pagina.context["form"].initial
+    assert valores["ponto_orgao"] == "Falta o nome.\n\nDiga <qual> órgão."
+    assert not adesao.diligencias.exists()
+    client.post(endereco, {nome: valores[nome] for nome in valores})
+    pedidos = adesao.diligencias.get().pontos
+    assert [p["campo"] for p in pedidos] == ["orgao", "orgao", ""]
+    assert valores["ponto_outro"] == "Mais isto."
+    reabrir(adesao, por=ana, motivo="Corrigir")
+    client.force_login(ana)
+    rascunho = client.get(f"/adesoes/{adesao.pk}/rascunho/").content.decode()
+    assert "A SGD pediu:</strong> Diga &lt;qual&gt; órgão." in rascunho
+    assert "A SGD pediu:</strong> Falta o nome." in rascunho
+
+
+def test_diferenca_diz_so_o_que_mudou() -> None:
+    antes = Termo(modelo_id=1, dados={"orgao": "Fazenda", "email": "a@b.invalid"})
+    agora = Termo(modelo_id=1, dados={"orgao": "Gabinete", "email": "a@b.invalid"})
+    (linha,) = diferenca(agora, antes)
+    assert linha[1:] == ("Fazenda", "Gabinete")
