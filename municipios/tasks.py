@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from municipios.domain import (
     ancora,
+    aviso_evento,
     campanha,
     campanha_automatica,
     cobranca_reconfirmacao,
@@ -99,3 +100,8 @@ def encerrar_campanhas_respondidas() -> None:
 @shared_task(ignore_result=True)
 def cobrar_reconfirmacoes() -> None:
     cobranca_reconfirmacao.cobrar()
+
+
+@shared_task(ignore_result=True)
+def lembrar_eventos() -> None:
+    aviso_evento.lembrar_confirmados()

@@ -111,6 +111,11 @@ AGENDA = {
         "schedule": crontab(hour="8-20", minute="15"),
         "options": {"expires": 3000},
     },
+    "lembrar eventos": {
+        "task": "municipios.tasks.lembrar_eventos",
+        "schedule": crontab(hour="8-20", minute="25"),
+        "options": {"expires": 3000},
+    },
     "limpar sessões": {
         "task": "municipios.tasks.limpar_sessoes",
         "schedule": crontab(hour="3", minute="40"),

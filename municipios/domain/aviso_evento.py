@@ -1,6 +1,9 @@
 """Os avisos de um evento, a quem recebeu o convite. Só o do convite traz o endereço com segredo."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.models import ConviteEvento, Evento, Inscricao
@@ -8,6 +11,8 @@ from municipios.models import ConviteEvento, Evento, Inscricao
 CONVITE = "evento_convite"
 PROMOVIDO = "evento_promovido"
 CANCELADO = "evento_cancelado"
+LEMBRETE = "evento_lembrete"
+ANTECEDENCIA = timedelta(days=2)
 
 
 def avisar_do_convite(evento: Evento, convites: Iterable[tuple[ConviteEvento, str]]) -> int:
@@ -28,6 +33,21 @@ def avisar_do_cancelamento(evento: Evento, motivo: str) -> int:
     convites = ConviteEvento.objects.filter(inscricao__evento=evento).select_related("inscricao")
     return notificar_todos(
         _aviso(CANCELADO, evento, convite, {"motivo": motivo}) for convite in convites
+    )
+
+
+def lembrar_confirmados(agora: datetime | None = None) -> int:
+    """A varredura: avisa quem confirmou, até dois dias antes; data nova, lembrete novo."""
+    agora = agora or timezone.now()
+    proximos = Evento.objects.publicados().filter(
+        inicio__gt=agora, inicio__lte=agora + ANTECEDENCIA
+    )
+    convites = ConviteEvento.objects.filter(
+        inscricao__in=Inscricao.objects.confirmadas().filter(evento__in=proximos)
+    ).select_related("inscricao__evento")
+    return notificar_todos(
+        _aviso(LEMBRETE, c.inscricao.evento, c, {}, f"{c.inscricao.evento.inicio:%Y%m%d%H%M}")
+        for c in convites
     )
 
 

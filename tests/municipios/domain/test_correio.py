@@ -38,6 +38,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         EVENTO | {"segredo": "abc"},
         {"/eventos/convite/abc/", "/eventos/convite/abc/agenda.ics"},
     ),
+    "evento_lembrete": (EVENTO, set()),
     "evento_promovido": (EVENTO, set()),
     "implantacao_parada": (PARADA, {"/implantacoes/7/"}),
     "implantacao_parada_equipe": (PARADA, {"/implantacoes/7/", f"{FOCAIS}indicar/"}),

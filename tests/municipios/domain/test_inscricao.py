@@ -1,9 +1,11 @@
 import re
+from datetime import timedelta
 
 import pytest
 
 from municipios.choices.evento import SituacaoInscricao as S
 from municipios.domain import evento, inscricao
+from municipios.domain.aviso_evento import lembrar_confirmados
 from municipios.domain.inscricao import convidar, responder
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.domain.vaga import ocupadas
@@ -79,6 +81,15 @@ def test_clique_repetido_nao_muda_nada_e_grupo_que_nao_cabe_fica_como_estava(
     assert Notificacao.objects.filter(motivo="evento_cancelado").count() == 17
     with pytest.raises(TransicaoInvalida, match="Cancelado"):
         responder(segredo, vem=False)
+
+
+def test_lembra_uma_vez_quem_confirmou(junho: Evento, carla: Usuario) -> None:
+    convidar(junho, DEZESSETE, por=carla)
+    responder(segredos(junho)[DEZESSETE[0]], vem=True)
+    assert lembrar_confirmados() == 0
+    vespera = junho.inicio - timedelta(days=1)
+    assert [lembrar_confirmados(vespera), lembrar_confirmados(vespera)] == [1, 0]
+    assert lembrar_confirmados(junho.inicio) == 0
 
 
 @pytest.mark.django_db
