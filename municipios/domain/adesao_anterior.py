@@ -22,6 +22,7 @@ from municipios.models import Adesao, Autoridade, Ente, Usuario
 from municipios.permissions import equipe_age_pelo_ente
 from municipios.validators import mascarar_cpf
 
+CORRIGIR = "corrigir"
 CORRIGIVEIS = (
     "signatario_nome",
     "signatario_cpf",
@@ -95,7 +96,7 @@ def corrigir(adesao: Adesao, *, por: Usuario, motivo: str, **campos: Any) -> Ade
     salvar(fresca, mudados)
     depois = retrato(fresca)
     dados = {campo: [antes[campo], depois[campo]] for campo in mudados}
-    registrar(fresca, "corrigir", "Corrigir dados", por=por, motivo=motivo, dados=dados)
+    registrar(fresca, CORRIGIR, "Corrigir dados", por=por, motivo=motivo, dados=dados)
     return fresca
 
 

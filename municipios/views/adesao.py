@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from municipios.domain import adesao_anterior, denuncia
 from municipios.domain.adesao import TRANSICOES
 from municipios.domain.andamento_adesao import andamento_da_adesao
+from municipios.domain.correcao import correcoes
 from municipios.domain.prazo_analise import relogio_da_analise
 from municipios.domain.transicoes import permitidas
 from municipios.forms.adesao import (
@@ -32,7 +33,8 @@ from municipios.permissions import age_pelo_ente, assina_o_termo, equipe_age_pel
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
     adesoes = Adesao.objects.visiveis_para(request.user).filter(ente=ente)
-    atos = Historico.objects.visiveis_para(request.user).filter(ente=ente)
+    do_ente = Historico.objects.visiveis_para(request.user).filter(ente=ente)
+    atos = list(do_ente.sobre(Adesao).select_related("por")[:50])
     pode = equipe_age_pelo_ente(pessoa(request), ente)
     todas = list(adesoes.select_related("ente", "autoridade", "documento", "denuncia_documento"))
     preparada = next((a for a in todas if a.esta_em_preparacao), None)
@@ -41,7 +43,8 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     contexto = {
         "ente": ente,
         "adesoes": [(a, permitidas(a, TRANSICOES, pessoa(request))) for a in lista],
-        "atos": atos.sobre(Adesao).select_related("por")[:50],
+        "atos": atos,
+        "correcoes": correcoes(atos),
         "andamento": andamento_da_adesao(preparada, pessoa(request)) if preparada else None,
         "pode_preparar": pode or age_pelo_ente(pessoa(request), ente),
         "pode_assinar": bool(

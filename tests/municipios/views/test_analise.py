@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
+from municipios.domain.adesao_anterior import corrigir
 from municipios.domain.analise import assumir, passar
 from municipios.domain.fila_analise import carga_por_pessoa, fila_da_analise
 from municipios.domain.preparo import reabrir
@@ -94,3 +95,13 @@ def test_diferenca_diz_so_o_que_mudou() -> None:
     agora = Termo(modelo_id=1, dados={"orgao": "Gabinete", "email": "a@b.invalid"})
     (linha,) = diferenca(agora, antes)
     assert linha[1:] == ("Fazenda", "Gabinete")
+
+
+def test_correcao_mostra_o_que_era_e_o_que_ficou(
+    client: Client, vicosa: Ente, carla: Usuario
+) -> None:
+    adesao = criar_adesao(vicosa, numero_sei="111")
+    corrigir(adesao, por=carla, motivo="Número trocado", numero_sei="222")
+    client.force_login(carla)
+    pagina = client.get(f"/entes/{vicosa.pk}/adesao/").content.decode()
+    assert "processo SEI: era <del>111</del>; ficou <ins>222</ins>" in pagina
