@@ -27,6 +27,8 @@ class _SoConsulta(admin.TabularInline):
 class _SoNoRascunho(_SoConsulta):
     """O rascunho a coordenação edita; o publicado não muda."""
 
+    formfield_overrides = AdminDaEquipe.formfield_overrides
+
     def _edita(self, request: HttpRequest, obj: Any) -> bool:
         return bool(obj) and obj.publicado_em is None and coordena(pessoa(request))
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from identidade.choices import SituacaoImplantacao, SituacaoPasso
@@ -86,3 +87,13 @@ def test_migrar_muitas_custa_as_mesmas_consultas(
     assert len(consultas) < 30
     assert Implantacao.objects.filter(roteiro=nova).count() == 201
     assert Passo.objects.filter(etapa__roteiro=nova).count() == 201 * nova.etapas.count()
+
+
+def test_so_o_rascunho_se_edita_no_admin(client: Client, chefe: Usuario) -> None:
+    publicado = Roteiro.objects.earliest("pk")
+    rascunho = rascunhar(publicado, por=chefe, motivo="Manual novo")
+    client.force_login(chefe, "django.contrib.auth.backends.ModelBackend")
+    campo = 'name="etapas-0-titulo"'
+    pagina = "/equipe/identidade/roteiro/{}/change/".format
+    assert campo in client.get(pagina(rascunho.pk)).text
+    assert campo not in client.get(pagina(publicado.pk)).text
