@@ -208,6 +208,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "equipe/eventos/<int:pk>/convidar/", inscricao.inscricao_convidar, name="inscricao_convidar"
     ),
+    path("eventos/coortes/<slug:codigo>.ics", agenda.agenda_coorte, name="agenda_coorte"),
     path("eventos/<int:pk>/agenda.ics", agenda.agenda_evento, name="agenda_evento"),
     path("eventos/convite/<str:segredo>/agenda.ics", agenda.agenda_convite, name="agenda_convite"),
     path("equipe/eventos/", evento.evento_listar, name="evento_listar"),

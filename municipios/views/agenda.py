@@ -5,15 +5,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from municipios.domain.agenda import em_ics
+from municipios.domain.agenda import agenda_em_ics, em_ics
 from municipios.domain.inscricao import ConviteDesconhecido, achar
-from municipios.models import Evento
+from municipios.models import Coorte, Evento
 
 
 @login_not_required
 def agenda_evento(request: HttpRequest, pk: int) -> HttpResponse:
     evento = get_object_or_404(Evento.objects.abertos_ao_publico(), pk=pk)
     return _arquivo(em_ics(evento), pk)
+
+
+@login_not_required
+def agenda_coorte(request: HttpRequest, codigo: str) -> HttpResponse:
+    """Os eventos públicos destinados à coorte que ainda não terminaram; para assinar."""
+    coorte = get_object_or_404(Coorte, codigo=codigo)
+    eventos = Evento.objects.abertos_ao_publico().por_vir().filter(coorte=coorte)
+    return _arquivo(agenda_em_ics(eventos.order_by("inicio", "pk")), coorte.codigo)
 
 
 @never_cache
@@ -29,7 +37,7 @@ def agenda_convite(request: HttpRequest, segredo: str) -> HttpResponse:
     return _arquivo(em_ics(evento, sala=sala), evento.pk)
 
 
-def _arquivo(texto: str, pk: int) -> HttpResponse:
+def _arquivo(texto: str, nome: int | str) -> HttpResponse:
     resposta = HttpResponse(texto, content_type="text/calendar; charset=utf-8")
-    resposta["Content-Disposition"] = f'attachment; filename="evento-{pk}.ics"'
+    resposta["Content-Disposition"] = f'attachment; filename="evento-{nome}.ics"'
     return resposta

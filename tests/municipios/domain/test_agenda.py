@@ -1,5 +1,7 @@
+from django.test import Client
+
 from municipios.domain.agenda import em_ics
-from municipios.models import Usuario
+from municipios.models import Coorte, Usuario
 from tests.builders import criar_evento
 
 
@@ -13,3 +15,14 @@ def test_ics_escapa_dobra_e_guarda_a_identidade(carla: Usuario) -> None:
     assert all(len(linha.encode()) <= 75 for linha in texto.split("\r\n"))
     assert texto.replace("\r\n ", "").count("ação ") == 40
     assert "https://sala" in em_ics(evento, sala="https://sala").replace("\r\n ", "")
+
+
+def test_agenda_da_coorte_traz_so_os_publicos_dela(client: Client, carla: Usuario) -> None:
+    coorte = Coorte.objects.create(codigo="grupo", nome="Grupo", regra="lista")
+    criar_evento(por=carla, nome="Dela", coorte=coorte, situacao="cancelado")
+    criar_evento(por=carla, nome="Fechado", coorte=coorte, publico=False)
+    criar_evento(por=carla, nome="De todos")
+    texto = client.get("/eventos/coortes/grupo.ics").content.decode()
+    assert "SUMMARY:Dela\r\n" in texto
+    assert "STATUS:CANCELLED" in texto
+    assert texto.count("BEGIN:VEVENT") == 1
