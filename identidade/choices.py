@@ -75,6 +75,36 @@ class SituacaoProtocolo(TextChoices):
     CONCLUIDO = "concluido", "Concluído"
 
 
+class TipoPergunta(TextChoices):
+    SIM_NAO = "sim_nao", "Sim ou não"
+    ESCOLHA = "escolha", "Uma escolha"
+    VARIAS = "varias", "Várias escolhas"
+    NUMERO = "numero", "Número"
+    TEXTO = "texto", "Texto"
+    DATA = "data", "Data"
+
+
+class SituacaoQuestionario(TextChoices):
+    RASCUNHO = "rascunho", "Rascunho"
+    PUBLICADO = "publicado", "Publicado"
+
+
+class SituacaoDiagnostico(TextChoices):
+    ABERTO = "aberto", "Em preenchimento"
+    ENVIADO = "enviado", "Enviado"
+
+
+class Condicao(TextChoices):
+    """Como uma regra compara a resposta; o rótulo entra na frase que a equipe lê."""
+
+    IGUAL = "igual", "é"
+    DIFERENTE = "diferente", "não é"
+    INCLUI = "inclui", "inclui"
+    NAO_INCLUI = "nao_inclui", "não inclui"
+    MAIOR = "maior", "é maior que"
+    MENOR = "menor", "é menor que"
+
+
 class SituacaoImplantacao(TextChoices):
     """Da menos à mais avançada; a ordem é a da declaração."""
 
@@ -114,6 +144,8 @@ class Faixa(TextChoices):
     ACIMA_DE_300 = "acima_de_300", "Acima de 300 mil"
     SEM_DADO = "sem_dado", "Sem população registrada"
 
+
+TIPOS_COM_OPCOES = (TipoPergunta.ESCOLHA, TipoPergunta.VARIAS)
 
 # As duas concessões: só a SGD as dá, e nenhuma se dispensa.
 MARCOS_CONCEDIDOS = (Marco.HOMOLOGACAO, Marco.PRODUCAO)

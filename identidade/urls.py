@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from identidade.views import (
     bloqueio,
+    diagnostico,
     ente,
     evidencia,
     implantacao,
@@ -56,6 +57,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("protocolos/<int:pk>/", protocolo.protocolo_ver, name="protocolo_ver"),
     path("protocolos/<int:pk>/<str:verbo>/", protocolo.protocolo_agir, name="protocolo_agir"),
     path("bloqueios/<int:pk>/encerrar/", bloqueio.bloqueio_encerrar, name="bloqueio_encerrar"),
+    # Diagnóstico.
+    path(
+        "entes/<str:codigo_ibge>/diagnosticos/",
+        diagnostico.diagnostico_listar,
+        name="diagnostico_listar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/diagnosticos/novo/",
+        diagnostico.diagnostico_novo,
+        name="diagnostico_novo",
+    ),
+    path("diagnosticos/<int:pk>/", diagnostico.diagnostico_ver, name="diagnostico_ver"),
+    path(
+        "diagnosticos/<int:pk>/secoes/<int:ordem>/",
+        diagnostico.diagnostico_secao,
+        name="diagnostico_secao",
+    ),
+    path(
+        "diagnosticos/<int:pk>/enviar/",
+        diagnostico.diagnostico_enviar,
+        name="diagnostico_enviar",
+    ),
     path("evidencias/<int:pk>/", evidencia.evidencia_ver, name="evidencia_ver"),
     path("evidencias/<int:pk>/<str:verbo>/", evidencia.evidencia_agir, name="evidencia_agir"),
     path("implantacoes/<int:pk>/passos/<int:ordem>/", passo.passo_ver, name="passo_ver"),

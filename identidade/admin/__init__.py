@@ -6,16 +6,20 @@ from identidade.admin.consolidado import (
     ContagemDiariaAdmin,
     ReconciliacaoAdmin,
 )
+from identidade.admin.diagnostico import DiagnosticoAdmin
 from identidade.admin.ente import EnteAdmin
 from identidade.admin.evidencia import EvidenciaAdmin
 from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
 from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
 from identidade.admin.protocolo import ProtocoloAdmin
+from identidade.admin.questionario import QuestionarioAdmin, SecaoAdmin
+from identidade.admin.regra_acao import RegraAcaoAdmin
 
 __all__ = [
     "BloqueioAdmin",
     "ContagemAdmin",
     "ContagemDiariaAdmin",
+    "DiagnosticoAdmin",
     "EnteAdmin",
     "EvidenciaAdmin",
     "ImplantacaoAdmin",
@@ -24,6 +28,9 @@ __all__ = [
     "PreRequisitoAdmin",
     "ProdutoAdmin",
     "ProtocoloAdmin",
+    "QuestionarioAdmin",
     "ReconciliacaoAdmin",
+    "RegraAcaoAdmin",
     "RoteiroAdmin",
+    "SecaoAdmin",
 ]

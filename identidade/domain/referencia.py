@@ -11,8 +11,20 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 
-from identidade.models import Etapa, MotivoBloqueio, PreRequisito, Produto, Roteiro
+from identidade.choices import SituacaoQuestionario
+from identidade.models import (
+    Etapa,
+    MotivoBloqueio,
+    Pergunta,
+    PreRequisito,
+    Produto,
+    Questionario,
+    RegraAcao,
+    Roteiro,
+    Secao,
+)
 from municipios.choices import Grupo
 from municipios.domain.feriado import carregar_feriados
 from municipios.domain.modelo_termo import carregar_provisorios
@@ -32,6 +44,8 @@ def carregar_referencias() -> dict[str, int]:
         "roteiros": _carregar_roteiros(),
         "regras de lembrete": _carregar_regras(),
         "motivos de bloqueio": _carregar_motivos_de_bloqueio(),
+        "questionários": _carregar_questionario(),
+        "regras de recomendação": _carregar_regras_de_acao(),
         "textos do termo": carregar_provisorios(),
         "posses": carregar_posses(),
         "feriados": carregar_feriados(),
@@ -68,6 +82,36 @@ def _carregar_motivos_de_bloqueio() -> int:
         )[1]
         for ordem, linha in enumerate(_ler("motivos_bloqueio.json"), start=1)
     )
+
+
+def _carregar_regras_de_acao() -> int:
+    return sum(
+        RegraAcao.objects.get_or_create(codigo=linha["codigo"], defaults=linha | {"ordem": ordem})[
+            1
+        ]
+        for ordem, linha in enumerate(_ler("regras_acao.json"), start=1)
+    )
+
+
+def _carregar_questionario() -> int:
+    """A primeira versão, já publicada; as seguintes são da equipe."""
+    if Questionario.objects.exists():
+        return 0
+    primeiro = Questionario.objects.create(versao=1)
+    for ordem, linha in enumerate(_ler("questionario.json"), start=1):
+        perguntas = linha.pop("perguntas")
+        produto = linha.pop("produto", None)
+        secao = Secao.objects.create(
+            questionario=primeiro, ordem=ordem, produto_id=produto, **linha
+        )
+        Pergunta.objects.bulk_create(
+            Pergunta(secao=secao, ordem=numero, **pergunta)
+            for numero, pergunta in enumerate(perguntas, start=1)
+        )
+    primeiro.situacao = SituacaoQuestionario.PUBLICADO
+    primeiro.publicado_em = timezone.now()
+    primeiro.save(update_fields=["situacao", "publicado_em"])
+    return 1
 
 
 def _carregar_roteiros() -> int:

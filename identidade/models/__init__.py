@@ -8,10 +8,13 @@ from identidade.models.consolidado import (
     ContagemDiaria,
     Reconciliacao,
 )
+from identidade.models.diagnostico import Diagnostico, RespostaSecao
 from identidade.models.evidencia import Evidencia, MotivoDevolucao
 from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
+from identidade.models.questionario import Pergunta, Questionario, Secao
+from identidade.models.regra_acao import RegraAcao
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 
 __all__ = [
@@ -20,15 +23,21 @@ __all__ = [
     "ConsolidadoProduto",
     "Contagem",
     "ContagemDiaria",
+    "Diagnostico",
     "Etapa",
     "Evidencia",
     "Implantacao",
     "MotivoBloqueio",
     "MotivoDevolucao",
     "Passo",
+    "Pergunta",
     "PreRequisito",
     "Produto",
     "Protocolo",
+    "Questionario",
     "Reconciliacao",
+    "RegraAcao",
+    "RespostaSecao",
     "Roteiro",
+    "Secao",
 ]

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from identidade.choices import CodigoProduto, TipoEvidencia
 from identidade.domain.bloqueio import bloquear
+from identidade.domain.diagnostico import iniciar
 from identidade.domain.evidencia import juntar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
@@ -107,6 +108,7 @@ class Mundo:
         self.numeros = {
             "bloqueios": bloqueio.pk,
             "protocolos": protocolo.pk,
+            "diagnosticos": iniciar(ente, por=por).pk,
             "implantacoes": implantacao.pk,
             "evidencias": evidencia.pk,
             "passos": implantacao.passos.earliest("pk").pk,

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from identidade.choices import TipoEvidencia
 from identidade.domain.bloqueio import bloquear
+from identidade.domain.diagnostico import iniciar, salvar_secao
 from identidade.domain.evidencia import juntar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
@@ -23,15 +24,21 @@ from identidade.models import (
     ConsolidadoProduto,
     Contagem,
     ContagemDiaria,
+    Diagnostico,
     Etapa,
     Evidencia,
     Implantacao,
     MotivoBloqueio,
     MotivoDevolucao,
     Passo,
+    Pergunta,
     PreRequisito,
     Protocolo,
+    Questionario,
+    RegraAcao,
+    RespostaSecao,
     Roteiro,
+    Secao,
 )
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.modelo_termo import carregar_provisorios
@@ -97,6 +104,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "bloqueio_encerrado_tem_fim": (Bloqueio, {"situacao": "encerrado"}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
+    "diagnostico_enviado_tem_data": (Diagnostico, {"situacao": "enviado"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
     "ente_codigo_da_esfera": (Ente, {"esfera": "estadual"}),
     "etapa_lista_tem_itens": (Etapa, {"provas": ["lista"]}),
@@ -120,6 +128,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "ponto_focal_confirmado_tem_data": (PontoFocal, {"confirmado_em": None}),
     "ponto_focal_cpf_compacto": (PontoFocal, {"cpf": "999.314.721"}),
     "ponto_focal_datas_em_ordem": (PontoFocal, {"fim": ANTES}),
+    "pergunta_opcoes_do_tipo": (Pergunta, {"tipo": "escolha", "opcoes": []}),
     "populacao_ano_plausivel": (Populacao, {"ano": 1871}),
     "pre_requisito_produto_coerente": (
         PreRequisito, {"tipo": "produto_homologado", "produto": None}
@@ -127,6 +136,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "protocolo_completo": (Protocolo, {"aberto_por_nome": ""}),
     "protocolo_datas_em_ordem": (Protocolo, {"limite": ANTES}),
     "lista_revogados_datas_em_ordem": (ListaRevogados, {"ate": AGORA - 9 * AMANHA}),
+    "questionario_publicado_tem_data": (Questionario, {"publicado_em": None}),
     "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
     "reconfirmacao_dispensada_tem_justificativa": (
         Reconfirmacao,
@@ -134,6 +144,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     ),
     "reconfirmacao_pessoa_do_assunto": (Reconfirmacao, {"assunto": "ponto_focal"}),
     "reconfirmacao_respondida_tem_quem": (Reconfirmacao, {"situacao": "confirmada"}),
+    "regra_acao_compara_com_numero": (RegraAcao, {"condicao": "maior", "valor": "sim"}),
     "regra_lembrete_repeticao": (RegraLembrete, {"repete_a_cada": 0}),
     "termo_pronto_tem_arquivo": (Termo, {"situacao": "pronto"}),
     "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
@@ -157,6 +168,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "convite_evento_um_por_contato": (ConviteEvento, {"hash": "outro"}),
     "inscricao_unica_no_evento": (Inscricao, {}),
     "municipios_conviteevento_hash_key": (ConviteEvento, {"quem": "outro"}),
+    "diagnostico_um_aberto_por_ente": (Diagnostico, {}),
     "diligencia_uma_em_aberto": (Diligencia, {}),
     "etapa_codigo_unico": (Etapa, {"ordem": 99}),
     "etapa_ordem_unica": (Etapa, {"codigo": "outro"}),
@@ -182,17 +194,30 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "municipios_usuario_cpf_key": (Usuario, {"identificador": "outro"}),
     "municipios_usuario_identificador_key": (Usuario, {"cpf": None}),
     "passo_unico_por_etapa": (Passo, {}),
+    "pergunta_codigo_unico": (Pergunta, {}),
     "ponto_focal_unico_em_aberto": (PontoFocal, {}),
     "populacao_unica_na_referencia": (Populacao, {}),
     "posse_unica_no_dia": (Posse, {}),
+    "questionario_versao_unica": (Questionario, {}),
+    "questionario_um_rascunho": (Questionario, {"situacao": "rascunho", "versao": 99}),
     "reconfirmacao_unica_em_aberto": (Reconfirmacao, {"campanha_id": 0}),
     "reconfirmacao_unica_na_campanha": (Reconfirmacao, RESPONDIDA),
     "protocolo_unico_na_implantacao": (Protocolo, {}),
+    "resposta_secao_unica": (RespostaSecao, {}),
     "roteiro_um_por_dia": (Roteiro, {"versao": 99}),
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
+    "secao_ordem_unica": (Secao, {}),
     "termo_um_pedido_por_adesao": (Termo, {"codigo": "B"}),
     "usuario_identificador_unico": (Usuario, {"identificador": "GOVBR-ANA", "cpf": None}),
 }
+
+PROTECOES = (
+    "identidade.Pergunta:publicada_nao_muda",
+    "identidade.Questionario:publicado_nao_muda",
+    "identidade.Secao:publicada_nao_muda",
+    "municipios.ListaRevogados:so_acrescimo",
+    "municipios.Mensagem:mensagem_so_acrescimo",
+)
 
 DO_BANCO = """
     SELECT c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c
@@ -225,6 +250,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Contagem.objects.get_or_create(indicador="teste", **CORTE)
     Ancora.objects.create(dia=ANTES + AMANHA, atos=1, ate=1, elo="0" * 64)
     Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
+    _do_diagnostico(vicosa, carla)
     _do_termo(vicosa, carla)
     _da_campanha(vicosa, carla)
     inscricao = Inscricao.objects.create(
@@ -232,6 +258,13 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     )
     ConviteEvento.objects.create(inscricao=inscricao, hash="um", quem="caixa", email="a@b.invalid")
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
+
+
+def _do_diagnostico(ente: Ente, por: Usuario) -> None:
+    diagnostico = iniciar(ente, por=por)
+    secao = diagnostico.questionario.secoes.earliest("ordem")
+    salvar_secao(diagnostico, secao, por=por, versao=0, dados={"equipe-ti": 1})
+    Questionario.objects.create(versao=2)
 
 
 def _do_termo(ente: Ente, por: Usuario) -> None:
@@ -307,9 +340,7 @@ def test_recusa_a_linha_que_a_constraint_proibe(nome: str) -> None:
     boa = modelo._default_manager.filter(pk=_boa(modelo).pk)
     # O gatilho que proíbe mudar a linha recusaria antes da constraint.
     with (
-        pgtrigger.ignore(
-            "municipios.Mensagem:mensagem_so_acrescimo", "municipios.ListaRevogados:so_acrescimo"
-        ),
+        pgtrigger.ignore(*PROTECOES),
         pytest.raises(IntegrityError, match=nome),
         transaction.atomic(),
     ):
@@ -328,7 +359,7 @@ def test_recusa_a_segunda_linha_igual(nome: str) -> None:
         setattr(boa, campo, valor)
     # O gatilho que numera os atos não deixaria nascer a repetição que se quer ver recusada.
     with (
-        pgtrigger.ignore("municipios.Historico:encadear"),
+        pgtrigger.ignore("municipios.Historico:encadear", *PROTECOES),
         pytest.raises(IntegrityError, match=nome),
         transaction.atomic(),
     ):
