@@ -90,7 +90,8 @@ def diagnostico_enviar(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _visivel(request: HttpRequest, pk: int) -> Diagnostico:
     visiveis = Diagnostico.objects.visiveis_para(request.user)
-    return get_object_or_404(visiveis.select_related("ente", "questionario"), pk=pk)
+    visiveis = visiveis.select_related("ente", "questionario").prefetch_related("secoes")
+    return get_object_or_404(visiveis, pk=pk)
 
 
 def _salvar(

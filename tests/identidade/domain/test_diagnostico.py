@@ -23,6 +23,7 @@ from identidade.models import (
 )
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Usuario
+from tests.builders import criar_ente
 
 OBRIGATORIAS: dict[str, Any] = {
     "equipe-ti": 2, "ato-governo-digital": True, "dominio-oficial": "Alguns",
@@ -134,7 +135,7 @@ def test_mediana_so_com_entes_bastantes(
     diagnostico: Diagnostico, ana: Usuario, carla: Usuario
 ) -> None:
     responder(diagnostico, ana)
-    outros = list(Ente.objects.exclude(pk=diagnostico.ente_id).order_by("pk")[:5])
+    outros = [criar_ente(f"41{numero:05d}") for numero in range(5)]
     consolidar([diagnostico.ente_id, *(ente.pk for ente in outros)])
     ConsolidadoEnte.objects.update(faixa=Faixa.DE_50_A_100)
     for numero, ente in enumerate(outros, start=1):
