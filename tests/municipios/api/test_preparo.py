@@ -48,7 +48,7 @@ def test_ente_prepara_e_o_termo_fica_pronto(ana: Usuario, pedro: Usuario, vicosa
     lida = cliente.get(f"{ADESOES}{nova['id']}/").json()
     assert lida["situacao"] == SituacaoAdesao.AGUARDANDO_ASSINATURA
     arquivo = cliente.get(f"/api/v1/termos/{pedido['id']}/arquivo/")
-    assert b"".join(arquivo.streaming_content).startswith(b"%PDF-")
+    assert arquivo.getvalue().startswith(b"%PDF-")
 
 
 def test_arquivo_enviado_ganha_laudo(ana: Usuario, pedro: Usuario, vicosa: Ente) -> None:
