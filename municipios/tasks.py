@@ -9,6 +9,7 @@ from municipios.domain import (
     campanha,
     campanha_automatica,
     cobranca_reconfirmacao,
+    comparacao,
     conferencia,
     denuncia,
     documento,
@@ -42,6 +43,12 @@ def gerar_termos() -> None:
 def conferir_assinaturas() -> None:
     """Confere as recebidas; quem tem pressa: `on_commit(conferir_assinaturas.delay)`."""
     conferencia.conferir_pendentes()
+
+
+@shared_task(ignore_result=True)
+def desenhar_comparacoes() -> None:
+    """Desenha as páginas do termo cujos bytes são outros, para a SGD comparar."""
+    comparacao.desenhar_pendentes()
 
 
 @shared_task(ignore_result=True)

@@ -41,6 +41,11 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "desenhar comparações": {
+        "task": "municipios.tasks.desenhar_comparacoes",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
     "lembrar pontos focais": {
         "task": "municipios.tasks.lembrar_pontos_focais",
         "schedule": crontab(hour="8-20", minute="0"),

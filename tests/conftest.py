@@ -2,9 +2,9 @@
 
 pytest_plugins = [
     "tests.servicos",
+    "tests.simulador",
     "tests.elenco",
     "tests.sumidouro",
-    "tests.simulador",
     "tests.e2e.portal",
     "tests.e2e.navegador",
     "tests.relatorio_da_matriz",

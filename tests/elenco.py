@@ -5,11 +5,15 @@ davi entrou e não tem vínculo. Da SGD: carla analisa, gil gerencia Viçosa, li
 coordena.
 """
 
+from datetime import date
+
 import pytest
 
 from municipios.choices import Grupo, NivelConta
 from municipios.domain.modelo_termo import carregar_provisorios
-from municipios.models import Ente, Gerencia, Usuario
+from municipios.domain.raiz_confiavel import ler_raiz
+from municipios.domain.termo import gerar_pendentes, pedir_termo
+from municipios.models import Adesao, Ente, Gerencia, RaizConfiavel, Usuario
 from redegov.simulador.personas import PERSONAS
 from tests.builders import (
     UBATUBA,
@@ -18,8 +22,10 @@ from tests.builders import (
     criar_da_equipe,
     criar_ente,
     criar_ponto_focal,
+    criar_rascunho,
     criar_usuario,
 )
+from tests.simulador import SimuladorDeTeste
 
 
 def _persona(chave: str, nivel: NivelConta) -> Usuario:
@@ -89,3 +95,26 @@ def lia(db: None) -> Usuario:
 @pytest.fixture
 def rosa(db: None) -> Usuario:
     return criar_da_equipe("Rosa Pires Andrade", Grupo.COORDENACAO)
+
+
+@pytest.fixture
+def raizes(db: None, simulador: SimuladorDeTeste) -> None:
+    """As do simulador, em que o verificador deste teste confia."""
+    for tipo in ("govbr", "icp_brasil"):
+        pem = simulador.raiz(tipo)
+        nome, impressao = ler_raiz(pem)
+        RaizConfiavel.objects.create(
+            nome=nome, tipo=tipo, pem=pem, impressao=impressao, desde=date(2020, 1, 1)
+        )
+
+
+@pytest.fixture
+def adesao_a_assinar(
+    vicosa: Ente, ana: Usuario, pedro: Usuario, modelos: None, raizes: None
+) -> Adesao:
+    """À espera da assinatura de pedro."""
+    nova = criar_rascunho(vicosa, por=ana)
+    pedir_termo(nova, por=ana)
+    assert gerar_pendentes() == 1
+    nova.refresh_from_db()
+    return nova

@@ -4,6 +4,7 @@ from municipios.admin.adesao import AdesaoAdmin
 from municipios.admin.ancora import AncoraAdmin
 from municipios.admin.assinatura import (
     AssinaturaAdmin,
+    ComparacaoAdmin,
     DiligenciaAdmin,
     MotivoDiligenciaAdmin,
     TermoAdmin,
@@ -33,6 +34,7 @@ __all__ = [
     "AssinaturaAdmin",
     "AutoridadeAdmin",
     "CampanhaAdmin",
+    "ComparacaoAdmin",
     "CoorteAdmin",
     "DecisaoAdmin",
     "DiligenciaAdmin",

@@ -6,7 +6,14 @@ from django.http import HttpRequest
 
 from municipios.admin.base import AdminDaEquipe
 from municipios.choices.analise import AssuntoPonto
-from municipios.models import Assinatura, Diligencia, MotivoDiligencia, Termo, Validacao
+from municipios.models import (
+    Assinatura,
+    Comparacao,
+    Diligencia,
+    MotivoDiligencia,
+    Termo,
+    Validacao,
+)
 from municipios.permissions import coordena
 
 # O campo é obrigatório: o assunto sem campo se escreve por extenso.
@@ -38,6 +45,14 @@ class ValidacaoAdmin(AdminDaEquipe):
     list_filter = ("resultado", "feita_em")
     list_select_related = ("assinatura__adesao__ente", "registrada_por")
     search_fields = ("assinatura__adesao__ente__busca",)
+
+
+@admin.register(Comparacao)
+class ComparacaoAdmin(AdminDaEquipe):
+    list_display = ("assinatura", "feita_em", "proposta_por", "respondida_por", "respondida_em")
+    list_select_related = ("assinatura__adesao__ente", "proposta_por", "respondida_por")
+    search_fields = ("assinatura__adesao__ente__busca",)
+    exclude = ("paginas",)
 
 
 @admin.register(MotivoDiligencia)

@@ -11,7 +11,6 @@ from typing import Any
 
 from asn1crypto import cms
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
@@ -27,6 +26,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
+from municipios.documentos.inercia import ILEGIVEL, carimbos, so_mostra_paginas
 from municipios.documentos.julgamento import (
     DE_NOVO,
     PELO_PORTAL,
@@ -38,8 +38,6 @@ from municipios.documentos.julgamento import (
 from municipios.documentos.laudo import Laudo
 
 MAIORES_PAGINAS = 200
-# Um quarto da folha A4, em pontos quadrados: o que um carimbo de assinatura pode cobrir.
-MAIOR_CARIMBO = 595 * 842 / 4
 # O pyHanko só compara formulário com formulário: o termo, que não tem, vale como o vazio.
 _SEM_CAMPOS: Any = generic.DictionaryObject({"/Fields": generic.ArrayObject()})
 POLITICA = StandardDiffPolicy(
@@ -49,7 +47,6 @@ POLITICA = StandardDiffPolicy(
         ignored_acroform_keys=ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"},
     ),
 )
-ILEGIVEL = (PdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OSError)
 
 
 def conferir(
@@ -88,15 +85,34 @@ def conferir_qualquer(pdf: str, raizes: list[dict[str, str]], em: str) -> dict[s
 
 def _conferir_pdf(laudo: Laudo, original: bytes, pdf: bytes, pedido: Pedido) -> None:
     leitor = _abrir(laudo, pdf)
-    if leitor is None or not _eh_o_nosso(laudo, original, pdf):
+    if leitor is None:
+        return
+    if not _eh_o_nosso(laudo, original, pdf):
+        _conferir_alheio(laudo, leitor, pedido)
         return
     assinaturas = _assinaturas(laudo, leitor)
     if not assinaturas or not _so_assinaturas_a_mais(laudo, leitor, original):
         return
-    if not _cobre_tudo(laudo, assinaturas[-1]) or not _carimbos(laudo, assinaturas):
+    if not _cobre_tudo(laudo, assinaturas[-1]) or not carimbos(laudo, assinaturas):
         return
     for assinatura in assinaturas:
         _conferir_assinatura(laudo, assinatura, pedido)
+
+
+def _conferir_alheio(laudo: Laudo, leitor: PdfFileReader, pedido: Pedido) -> None:
+    """Recusado por não começar pelos nossos bytes; o resto diz se a SGD pode compará-lo à mão.
+
+    Sem revisão nossa de que partir, só serve uma assinatura, que cubra o arquivo inteiro, sobre
+    páginas que mostram sempre a mesma coisa.
+    """
+    assinaturas = _assinaturas(laudo, leitor)
+    if not assinaturas or not _cobre_tudo(laudo, assinaturas[-1]):
+        return
+    if len(assinaturas) > 1:
+        laudo.falha("varias_assinaturas", "Traz mais de uma assinatura.", PELO_PORTAL)
+        return
+    if carimbos(laudo, assinaturas) and so_mostra_paginas(laudo, leitor):
+        _conferir_assinatura(laudo, assinaturas[0], pedido)
 
 
 def _abrir(laudo: Laudo, pdf: bytes) -> PdfFileReader | None:
@@ -170,23 +186,6 @@ def _so_assinaturas_a_mais(laudo: Laudo, leitor: PdfFileReader, original: bytes)
         )
         return False
     laudo.ok("acrescimos", "O que se acrescentou ao termo são só assinaturas.")
-    return True
-
-
-def _carimbos(laudo: Laudo, assinaturas: list[EmbeddedPdfSignature]) -> bool:
-    """A aparência da assinatura não pode esconder o texto."""
-    for assinatura in assinaturas:
-        try:
-            lado_a, base, lado_b, alto = (float(n) for n in assinatura.sig_field["/Rect"])
-        except ILEGIVEL as erro:
-            ilegivel(laudo, erro)
-            return False
-        area = abs((lado_b - lado_a) * (alto - base))
-        if area > MAIOR_CARIMBO:
-            laudo.falha("carimbo_grande", "O carimbo da assinatura cobre a página.", PELO_PORTAL)
-            return False
-        if area:
-            laudo.aviso("carimbo", "A assinatura tem um carimbo visível na página.")
     return True
 
 

@@ -26,6 +26,7 @@ def main(operacao: str) -> None:
     from municipios.documentos import (  # noqa: PLC0415
         campo_de_assinatura,
         conferencia,
+        desenho,
         lista_revogados,
     )
 
@@ -33,6 +34,7 @@ def main(operacao: str) -> None:
         "preparar": campo_de_assinatura.preparar,
         "conferir": conferencia.conferir,
         "conferir_qualquer": conferencia.conferir_qualquer,
+        "desenhar": desenho.desenhar,
         "ler_lista": lista_revogados.ler,
     }
     json.dump(operacoes[operacao](**json.load(sys.stdin)), sys.stdout)

@@ -85,7 +85,7 @@ def _que_espera_a_segunda(assinatura: Assinatura, por: Usuario) -> tuple[Assinat
     fresca = Assinatura.objects.select_for_update(of=("self",)).get(pk=assinatura.pk)
     if not equipe_age_pelo_ente(por, adesao):
         raise SemPermissao("Confirmar o termo em papel")
-    if fresca.situacao != SituacaoAssinatura.ATESTADA:
+    if not fresca.em_papel or fresca.situacao != SituacaoAssinatura.ATESTADA:
         raise TransicaoInvalida("Este atesto já teve resposta. Recarregue a página.")
     if fresca.por_id == por.pk:
         raise TransicaoInvalida(

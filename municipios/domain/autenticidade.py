@@ -27,6 +27,11 @@ class Autenticidade:
         return self.termo.adesao.vigente_desde if self.assinatura else None
 
     @property
+    def outros_bytes(self) -> bool:
+        """O assinado não começa pelos bytes oferecidos: duas pessoas da SGD o compararam."""
+        return self.assinatura is not None and hasattr(self.assinatura, "comparacao")
+
+    @property
     def cpf_mascarado(self) -> str:
         return mascarar_cpf(self.termo.adesao.signatario_cpf)
 
@@ -50,6 +55,7 @@ class Autenticidade:
             "sha256_do_texto": termo.sha256_texto,
             "sha256_do_documento": termo.sha256,
             "sha256_do_assinado": assinatura.sha256 if assinatura else "",
+            "aceito_por_comparacao": self.outros_bytes,
             "dou_link": adesao.dou_link,
         }
 
@@ -73,5 +79,5 @@ def autenticidade(codigo: str) -> Autenticidade | None:
     )
     if termo is None or len(limpo) != len(escrito) - 2:
         return None
-    aceita = termo.assinaturas.aceitas().first()
+    aceita = termo.assinaturas.aceitas().select_related("comparacao").first()
     return Autenticidade(termo, aceita)

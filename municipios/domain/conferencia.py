@@ -17,6 +17,7 @@ from municipios.choices.assinatura import (
 from municipios.documentos.laudo import FALHA, Laudo
 from municipios.documentos.selo import SeloRecusado, embutir
 from municipios.documentos.verificador import Oferecido, Raiz, verificar
+from municipios.domain.comparacao import abrir_comparacao
 from municipios.domain.deposito import depositar, retirar
 from municipios.domain.lista_revogados import listas_vigentes
 from municipios.domain.notificacao import notificar
@@ -130,6 +131,7 @@ def _gravar(assinatura: Assinatura, laudo: Laudo, assinado: bytes) -> None:
     if assinado and not assinatura.arquivo:
         assinatura.arquivo, assinatura.sha256 = depositar(assinado, "pdf")
     assinatura.save()
+    abrir_comparacao(assinatura)
 
 
 def _avisar_recusa(assinatura: Assinatura) -> None:

@@ -21,6 +21,9 @@ ASSINADO = {
     ViaAssinatura.ENVIO: "o documento assinado; começa byte por byte pelo oferecido",
     ViaAssinatura.PAPEL: "o papel assinado, digitalizado, atestado por duas pessoas da SGD",
 }
+OUTROS_BYTES = (
+    "o documento assinado; não começa pelos bytes do oferecido, e duas pessoas da SGD o compararam"
+)
 LEIA_ME = """\
 Pacote de provas do termo de adesão nº {numero}, de {ente}.
 
@@ -48,16 +51,17 @@ def montar_dossie(adesao: Adesao) -> tuple[str, bytes]:
         raise TransicaoInvalida(
             "Só há pacote de provas de termo assinado pelo portal; este não tem assinatura aceita."
         )
-    termo = assinatura.termo
+    termo, prova = assinatura.termo, Autenticidade(assinatura.termo, assinatura)
+    assinado = OUTROS_BYTES if prova.outros_bytes else ASSINADO[ViaAssinatura(assinatura.via)]
     arquivos = {
         "LEIA-ME.txt": LEIA_ME.format(
-            numero=termo.numero, ente=adesao.ente, assinado=ASSINADO[ViaAssinatura(assinatura.via)]
+            numero=termo.numero, ente=adesao.ente, assinado=assinado
         ).encode(),
         "termo-oferecido.pdf": retirar(termo.arquivo),
         "termo-assinado.pdf": retirar(assinatura.arquivo),
         "certificados.pem": assinatura.certificados.encode(),
         "laudo.json": _json(assinatura.laudo),
-        "termo.json": _json(Autenticidade(termo, assinatura).em_json()),
+        "termo.json": _json(prova.em_json()),
         "historico.txt": _historico(adesao).encode(),
     }
     if assinatura.arquivo_p7s:

@@ -49,7 +49,8 @@ class _Marca:
         blocos = context["connection"].atomic_blocks
         if blocos and blocos[0] is not self.transacao and _escreve(sql):
             marcar = "SELECT set_config('redegov.origem', %s, true)"
-            context["connection"].connection.execute(marcar, [self.origem])
+            with context["connection"].wrap_database_errors:
+                context["connection"].connection.execute(marcar, [self.origem])
             self.transacao = blocos[0]
         return execute(sql, params, many, context)
 

@@ -5,6 +5,7 @@ from municipios.models.ancora import Ancora
 from municipios.models.assinatura import Assinatura
 from municipios.models.autoridade import Autoridade
 from municipios.models.campanha import Campanha
+from municipios.models.comparacao import Comparacao
 from municipios.models.convite_assinatura import ConviteAssinatura
 from municipios.models.coorte import Coorte, Membro
 from municipios.models.decisao import Decisao
@@ -40,6 +41,7 @@ __all__ = [
     "Assinatura",
     "Autoridade",
     "Campanha",
+    "Comparacao",
     "ConviteAssinatura",
     "ConviteEvento",
     "Coorte",

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoAssinatura, ViaAssinatura
+from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoAssinatura
 from municipios.domain import assinatura as dominio
 from municipios.domain.deposito import retirar
 from municipios.domain.dossie import montar_dossie
@@ -18,8 +18,8 @@ from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
 from municipios.http.adesao import adesao_para, adesao_visivel
 from municipios.http.arquivo import anexo
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Assinatura
-from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
+from municipios.models import Adesao, Assinatura, Comparacao
+from municipios.permissions import age_pelo_ente, eh_da_equipe, equipe_age_pelo_ente
 from municipios.tasks import conferir_assinaturas
 
 
@@ -72,11 +72,14 @@ def assinatura_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "ente": assinatura.adesao.ente,
         "assinatura": assinatura,
         "validacoes": assinatura.validacoes.select_related("registrada_por"),
-        "pode_validar": assinatura.via != ViaAssinatura.PAPEL
+        "pode_validar": not assinatura.em_papel
         and assinatura.situacao not in ASSINATURA_A_CONFERIR
         and equipe_age_pelo_ente(pessoa(request), assinatura.adesao),
+        "comparar": eh_da_equipe(request.user)
+        and Comparacao.objects.filter(assinatura=assinatura).first(),
         "conferindo": assinatura.situacao in ASSINATURA_A_CONFERIR,
-        "pode_confirmar": assinatura.situacao == SituacaoAssinatura.ATESTADA
+        "pode_confirmar": assinatura.em_papel
+        and assinatura.situacao == SituacaoAssinatura.ATESTADA
         and assinatura.por_id != request.user.pk
         and equipe_age_pelo_ente(pessoa(request), assinatura.adesao),
     }

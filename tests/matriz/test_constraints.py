@@ -50,6 +50,7 @@ from municipios.models import (
     Assinatura,
     Autoridade,
     Campanha,
+    Comparacao,
     ConviteAssinatura,
     ConviteEvento,
     Coorte,
@@ -135,6 +136,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     ),
     "protocolo_completo": (Protocolo, {"aberto_por_nome": ""}),
     "protocolo_datas_em_ordem": (Protocolo, {"limite": ANTES}),
+    "comparacao_duas_pessoas": (Comparacao, {"respondida_por": models.F("proposta_por")}),
     "lista_revogados_datas_em_ordem": (ListaRevogados, {"ate": AGORA - 9 * AMANHA}),
     "questionario_publicado_tem_data": (Questionario, {"publicado_em": None}),
     "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
@@ -187,6 +189,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "municipios_coorte_codigo_key": (Coorte, {}),
     "municipios_notificacao_chave_key": (Notificacao, {"message_id": "<outro@portal>"}),
     "municipios_notificacao_message_id_key": (Notificacao, {"chave": "outra"}),
+    "municipios_comparacao_assinatura_id_key": (Comparacao, {}),
     "municipios_listarevogados_sha256_key": (ListaRevogados, {}),
     "municipios_raizconfiavel_impressao_key": (RaizConfiavel, {}),
     "municipios_termo_codigo_key": (Termo, {"situacao": "falhou"}),
@@ -273,10 +276,11 @@ def _do_termo(ente: Ente, por: Usuario) -> None:
     termo = Termo.objects.create(
         adesao=adesao, modelo=modelo, codigo="A", dados={}, sha256_texto="0" * 64, pedido_por=por
     )
-    Assinatura.objects.create(
+    aceita = Assinatura.objects.create(
         adesao=adesao, termo=termo, via="envio", situacao="aceita", tipo="avancada", arquivo="a",
         por=por, estado_hash="um",
     )  # fmt: skip
+    Comparacao.objects.create(assinatura=aceita, proposta_por=por)
     ConviteAssinatura.objects.create(
         adesao=adesao, autoridade=ente.autoridades.get(), hash="um", email="a@b.invalid",
         criado_por=por, expira_em=AGORA,

@@ -20,12 +20,11 @@ from municipios.domain.conferencia import conferir_pendentes
 from municipios.domain.deposito import retirar
 from municipios.domain.dossie import montar_dossie
 from municipios.domain.preparo import reabrir
-from municipios.domain.raiz_confiavel import ler_raiz
 from municipios.domain.termo import gerar_pendentes, pedir_termo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.domain.validacao import anotar_validacao
 from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
-from municipios.models import Adesao, Assinatura, Decisao, Ente, Notificacao, RaizConfiavel, Usuario
+from municipios.models import Adesao, Assinatura, Decisao, Ente, Notificacao, Usuario
 from tests.builders import criar_adesao, criar_rascunho
 from tests.municipios.views.test_adesao import entrar
 from tests.simulador import RETORNO_DA_ASSINATURA as RETORNO
@@ -39,23 +38,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def raizes(db: None, simulador: SimuladorDeTeste) -> None:
-    for tipo in ("govbr", "icp_brasil"):
-        pem = simulador.raiz(tipo)
-        nome, impressao = ler_raiz(pem)
-        RaizConfiavel.objects.create(
-            nome=nome, tipo=tipo, pem=pem, impressao=impressao, desde=date(2020, 1, 1)
-        )
-
-
-@pytest.fixture
-def adesao(vicosa: Ente, ana: Usuario, pedro: Usuario, modelos: None, raizes: None) -> Adesao:
-    """À espera da assinatura de pedro."""
-    nova = criar_rascunho(vicosa, por=ana)
-    pedir_termo(nova, por=ana)
-    assert gerar_pendentes() == 1
-    nova.refresh_from_db()
-    return nova
+def adesao(adesao_a_assinar: Adesao) -> Adesao:
+    return adesao_a_assinar
 
 
 def _assinar(adesao: Adesao, por: Usuario, simulador: SimuladorDeTeste) -> Assinatura:
