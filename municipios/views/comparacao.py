@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -71,6 +72,8 @@ def _com_motivo(
     request: HttpRequest, pk: int, verbo: Callable[..., Comparacao], titulo: str, enviar: str
 ) -> HttpResponse:
     comparacao, form = _da_equipe(request, pk), MotivoForm(request.POST or None)
+    if not equipe_age_pelo_ente(pessoa(request), comparacao.assinatura.adesao):
+        raise PermissionDenied("Quem compara o termo é a equipe da SGD que age por este ente.")
     if tentar(form, lambda: verbo(comparacao, por=pessoa(request), **form.cleaned_data)):
         messages.success(request, "Feito, e está no histórico.")
         return redirect("comparacao_ver", comparacao.pk)

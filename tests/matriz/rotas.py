@@ -23,6 +23,7 @@ from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Ancora,
     Autoridade,
+    Comparacao,
     Coorte,
     Documento,
     Ente,
@@ -119,6 +120,7 @@ class Mundo:
             "mensagens": mensagem.pk,
             "termos": assinatura.termo_id,
             "assinaturas": assinatura.pk,
+            "comparacoes": Comparacao.objects.create(assinatura=assinatura).pk,
             "modelotermo": assinatura.termo.modelo_id,
             "notificacoes": aviso.pk,
             "tokens": token.pk,
@@ -139,6 +141,8 @@ class Mundo:
             "app_label": "municipios",
             "url": "nada/",
             "segredo": "abc",
+            "numero": "1",
+            "lado": "nossa",
             "id": str(self.carla.pk),
         }
         if parametro in fixos:
