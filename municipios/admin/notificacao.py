@@ -20,6 +20,8 @@ class NotificacaoAdmin(AdminDaEquipe):
     list_filter = ("situacao", "motivo", "ente__uf", "criada_em")
     list_select_related = ("ente",)
     search_fields = ("chave", "destinatario", "ente__busca")
+    # O contexto do aviso por enviar pode trazer o segredo de um convite.
+    exclude = ("contexto",)
 
 
 @admin.register(RegraLembrete)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pypdfium2
 
-MAIORES_PAGINAS = 20
+from municipios.documentos.inercia import MAIORES_PAGINAS
+
 ESCALA = 1.4
 MAIOR_LADO = 2500
 

@@ -10,6 +10,8 @@ from municipios.documentos.julgamento import PELO_PORTAL, ilegivel
 from municipios.documentos.laudo import Laudo
 
 ILEGIVEL = (PdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OSError)
+# As que a comparação desenha: o que passa disso ninguém veria antes de aceitar.
+MAIORES_PAGINAS = 20
 DO_CATALOGO = ("/OpenAction", "/AA", "/OCProperties")
 DOS_NOMES = ("/JavaScript", "/EmbeddedFiles")
 ANOTACOES = ("/Widget", "/Link")
@@ -21,7 +23,7 @@ CAMPO_DE_ASSINATURA = "/Sig"
 def so_mostra_paginas(laudo: Laudo, leitor: PdfFileReader) -> bool:
     """Camada, campo, nota ou ação podem mostrar a cada leitor uma coisa: não se compara à vista."""
     try:
-        inerte = not _tem_conteudo_ativo(leitor)
+        inerte = not _nao_se_compara_a_vista(leitor)
     except ILEGIVEL:
         inerte = False
     if inerte:
@@ -29,7 +31,8 @@ def so_mostra_paginas(laudo: Laudo, leitor: PdfFileReader) -> bool:
         return True
     laudo.falha(
         "conteudo_ativo",
-        "O arquivo tem camadas, campos, notas, anexos ou ações, que podem mudar o que se vê.",
+        "O arquivo tem camadas, campos, notas, anexos ou ações, que podem mudar o que se vê, ou "
+        f"mais de {MAIORES_PAGINAS} páginas.",
         PELO_PORTAL,
     )
     return False
@@ -52,8 +55,11 @@ def carimbos(laudo: Laudo, assinaturas: list[EmbeddedPdfSignature]) -> bool:
     return True
 
 
-def _tem_conteudo_ativo(leitor: PdfFileReader) -> bool:
+def _nao_se_compara_a_vista(leitor: PdfFileReader) -> bool:
     raiz: Any = leitor.root
+    paginas = _paginas(raiz["/Pages"])
+    if len(paginas) > MAIORES_PAGINAS:
+        return True
     nomes, formulario = _em(raiz, "/Names", {}), _em(raiz, "/AcroForm", {})
     if any(chave in raiz for chave in DO_CATALOGO) or any(nome in nomes for nome in DOS_NOMES):
         return True
@@ -62,7 +68,7 @@ def _tem_conteudo_ativo(leitor: PdfFileReader) -> bool:
         _em(campo, "/FT", "") != CAMPO_DE_ASSINATURA for campo in campos
     ):
         return True
-    return any(_pagina_ativa(pagina) for pagina in _paginas(raiz["/Pages"]))
+    return any(_pagina_ativa(pagina) for pagina in paginas)
 
 
 def _pagina_ativa(pagina: Any) -> bool:

@@ -30,6 +30,8 @@ ESPERA_INICIAL = timedelta(minutes=1)
 ESPERA_MAXIMA = timedelta(hours=1)
 ESPERA_DO_SERVIDOR = timedelta(seconds=30)
 TAMANHO_DO_LOTE = 200
+# No contexto de um convite: quem tem o endereço responde por ele.
+SEGREDO = "segredo"
 
 
 def entregar_lote(tamanho: int = TAMANHO_DO_LOTE) -> int:
@@ -106,7 +108,11 @@ def _virar(
 def _concluir(aviso: Notificacao, desfecho: Desfecho) -> None:
     agora = timezone.now()
     enviada = desfecho.situacao == SituacaoNotificacao.ENVIADA
-    campos: dict[str, object] = {"enviada_em": agora} if enviada else {}
+    campos: dict[str, object] = {}
+    if enviada:
+        # O segredo do convite só serviu para escrever o e-mail: dali em diante, só quem o recebeu.
+        contexto = {chave: valor for chave, valor in aviso.contexto.items() if chave != SEGREDO}
+        campos = {"enviada_em": agora, "contexto": contexto}
     if desfecho.situacao == SituacaoNotificacao.PENDENTE:
         campos["proxima_tentativa_em"] = agora + espera(aviso.tentativas, aviso.message_id)
         logger.warning("Aviso %d adiado: %s.", aviso.pk, desfecho.erro.partition(":")[0])

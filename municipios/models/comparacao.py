@@ -64,3 +64,8 @@ class Comparacao(models.Model):
 
     def __str__(self) -> str:
         return f"Comparação de {self.assinatura}"
+
+    @property
+    def desistiu(self) -> bool:
+        """As páginas não puderam ser desenhadas, e a varredura não tenta mais."""
+        return self.feita_em is None and self.tentativas >= TENTATIVAS

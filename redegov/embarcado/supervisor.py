@@ -35,6 +35,7 @@ class Supervisor:
     avisar: Callable[[str], None]
     relogio: Callable[[], float] = time.monotonic
     _filhos: list[_Filho] = field(default_factory=list)
+    _programas: list[Programa] = field(default_factory=list)
 
     def iniciar(self, programa: Programa, *, aguardar: bool = True) -> None:
         """Sobe o programa; com `aguardar`, só volta quando ele responde.
@@ -43,6 +44,7 @@ class Supervisor:
             ServicoIndisponivel: morreu antes de responder, ou passou da paciência.
         """
         programa.antes()
+        self._programas.append(programa)
         filho = _Filho(programa, abrir(programa), self.relogio())
         self._filhos.append(filho)
         if aguardar:
@@ -112,6 +114,13 @@ class Supervisor:
                     self.avisar(f"{filho.programa.nome} não parou a tempo; encerro à força.")
                     self._matar(filho)
         self._filhos.clear()
+        # O pedido de parada pode ter chegado com um processo nascendo, que ninguém anotou.
+        for programa in reversed(self._programas):
+            try:
+                programa.antes()
+            except ServicoIndisponivel as sobra:
+                self.avisar(str(sobra))
+        self._programas.clear()
 
     @staticmethod
     def _matar(filho: _Filho) -> None:

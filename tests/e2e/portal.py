@@ -147,7 +147,7 @@ def portal_vazio() -> Iterator[Portal]:
         yield portal.subir()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _portal_que_cai() -> Iterator[Portal]:
     with portal_novo(REDEGOV_DEMONSTRACAO="equipe") as portal:
         yield portal

@@ -21,6 +21,8 @@ from tests.builders import criar_adesao, criar_ente, criar_ponto_focal, dados_de
 
 POSSE = date(2027, 1, 6)
 
+pytestmark = pytest.mark.django_db
+
 
 def nova(**campos: Any) -> Campanha:
     padrao = {

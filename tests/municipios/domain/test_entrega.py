@@ -46,6 +46,16 @@ def test_envia_o_lote_por_uma_conexao_e_marca(sumidouro: Sumidouro) -> None:
     assert (linha().tentativas, linha().repeticoes, linha().arrendada_ate) == (1, 0, None)
 
 
+def test_segredo_do_convite_so_fica_com_quem_o_recebeu(sumidouro: Sumidouro) -> None:
+    contexto = {"segredo": "abc123", "ate": "01/12/2026"}
+    destino, chave = "pedro@vicosa.invalid", "teste:0"
+    criar_ente()
+    notificar_todos([Aviso(chave, "convite_assinatura", destino, "Pedro", "3171303", contexto)])
+    entregar_tudo()
+    assert b"abc123" in sumidouro.mensagens[0]
+    assert linha().contexto == {"ate": "01/12/2026"}
+
+
 def test_texto_puro_nao_leva_escape_e_html_leva(sumidouro: Sumidouro) -> None:
     avisar("ana@vicosa.invalid", motivo="ponto_focal_nao_confirmado_autoridade")
     entregar_tudo()

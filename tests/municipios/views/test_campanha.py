@@ -9,6 +9,8 @@ from municipios.domain.campanha import abrir_programadas
 from municipios.models import Campanha, Ente, Reconfirmacao, Usuario
 from tests.builders import criar_adesao, criar_reconfirmacao
 
+pytestmark = pytest.mark.django_db
+
 
 def _dados(**campos: Any) -> dict[str, Any]:
     hoje = f"{timezone.localdate():%d/%m/%Y}"
