@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pgtrigger
 
-from redegov import assinatura, cache, csp, env, openapi, registros
+from redegov import assinatura, cache, csp, env, openapi, registros, verificacao
 from redegov.embarcado import enderecos
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -153,6 +153,7 @@ GOVBR_EMISSOR = env.texto("GOVBR_EMISSOR") or enderecos.url_simulador(DADOS)
 GOVBR_CLIENT_ID = env.texto("GOVBR_CLIENT_ID", "redegov-demonstracao")
 GOVBR_CLIENT_SECRET = env.texto("GOVBR_CLIENT_SECRET") or enderecos.segredo_simulador(DADOS)
 ASSINATURA = assinatura.configuracao(DADOS, URL_PUBLICA, producao=PRODUCAO)
+VERIFICACAO_PERMITIDOS = verificacao.configuracao(DADOS, producao=PRODUCAO)
 
 # --- Sessão e cabeçalhos ------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from redegov.assinatura import Assinatura
 from redegov.embarcado import enderecos
 from redegov.embarcado.processo import esperar
 from redegov.simulador import cadeia
+from redegov.verificacao import Permitidos
 
 RETORNO_DA_ASSINATURA = "http://127.0.0.1:8000/assinatura/retorno/"
 RAIZ = Path(__file__).resolve().parent.parent
@@ -113,5 +114,16 @@ def assinatura(simulador: SimuladorDeTeste, settings: Settings) -> SimuladorDeTe
         client_secret=simulador.segredo,
         retorno=RETORNO_DA_ASSINATURA,
         prazo=5.0,
+    )
+    return simulador
+
+
+@pytest.fixture
+def cidades(simulador: SimuladorDeTeste, settings: Settings) -> SimuladorDeTeste:
+    """A verificação deste teste chega aos sites das cidades de mentira."""
+    dados = simulador.pasta.parent
+    settings.GOVBR_EMISSOR = simulador.emissor
+    settings.VERIFICACAO_PERMITIDOS = Permitidos(
+        enderecos.cidades_do_simulador(dados), str(enderecos.raiz_das_cidades(dados))
     )
     return simulador

@@ -88,3 +88,34 @@ def url_simulador(dados: Path) -> str:
     """Emissor do simulador, com barra no fim, como o GOV.BR."""
     porta = porta_simulador(dados)
     return f"http://127.0.0.1:{porta.read_text().strip() if porta.exists() else '0'}/"
+
+
+# As cidades que o simulador imita, e os nomes que respondem com certificado ruim.
+CIDADES_DO_SIMULADOR = (
+    "joinville.exemplo.gov.br",
+    "vicosa.exemplo.gov.br",
+    "vencido.exemplo.gov.br",
+    "vence-logo.exemplo.gov.br",
+    "de-outro.exemplo.gov.br",
+)
+
+
+def porta_das_cidades(dados: Path) -> Path:
+    """Arquivo com a porta em que o simulador atende, com TLS, pelas cidades."""
+    return dados / "simulador" / "porta_das_cidades"
+
+
+def raiz_das_cidades(dados: Path) -> Path:
+    return dados / "simulador" / "raiz_das_cidades.pem"
+
+
+def cidades_do_simulador(dados: Path) -> dict[tuple[str, int], tuple[str, int]]:
+    """O que responde por cada cidade de mentira, em https e em http."""
+    arquivos = {443: porta_das_cidades(dados), 80: porta_simulador(dados)}
+    portas = {porta: a.read_text().strip() for porta, a in arquivos.items() if a.exists()}
+    return {
+        (nome, porta): ("127.0.0.1", int(onde))
+        for nome in CIDADES_DO_SIMULADOR
+        for porta, onde in portas.items()
+        if onde
+    }

@@ -64,6 +64,7 @@ def simulador(lugar: Lugar, porta_do_simulador: int) -> Programa:
         "simulador",
         *["-m", "redegov.simulador"],
         *["--dados", str(lugar.dados), "--porta", str(porta_do_simulador)],
+        *["--porta-das-cidades", str(_porta_das_cidades(lugar.dados))],
         pronto=lambda: porta.responde(
             "127.0.0.1", porta_do_simulador, "/.well-known/openid-configuration"
         ),
@@ -104,3 +105,7 @@ def _entre_colchetes(endereco: str) -> str:
 
 def porta_do_simulador(dados: Path) -> int:
     return porta.guardada_ou_nova(enderecos.porta_simulador(dados))
+
+
+def _porta_das_cidades(dados: Path) -> int:
+    return porta.guardada_ou_nova(enderecos.porta_das_cidades(dados))

@@ -9,8 +9,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from redegov.embarcado.enderecos import CIDADES_DO_SIMULADOR
 from redegov.simulador import chave, pagina, token
 from redegov.simulador.assinador import Assinador
+from redegov.simulador.cidade import Cidade
 from redegov.simulador.emissor import Cliente, Recusa
 from redegov.simulador.mensagem import Requisicao, Resposta, em_html, em_json, entregar, ir, ler
 from redegov.simulador.personas import PERSONAS
@@ -29,8 +31,9 @@ _SEM_VOLTA = {"invalid_client", "invalid_grant"}
 class Simulador:
     """Aplicação WSGI. `com_falhas` liga o painel de falhas, só para testes."""
 
-    def __init__(self, assinador: Assinador, *, com_falhas: bool = False) -> None:
+    def __init__(self, assinador: Assinador, cidade: Cidade, *, com_falhas: bool = False) -> None:
         self.emissor = assinador.emissor
+        self.cidade = cidade
         self.rotas: dict[str, Callable[[Requisicao], Resposta]] = {
             "/": self.inicio,
             "/estilo.css": self.estilo,
@@ -47,6 +50,8 @@ class Simulador:
             self.rotas["/_falhas"] = self.falhas
 
     def __call__(self, ambiente: "WSGIEnvironment", iniciar: "StartResponse") -> Iterable[bytes]:
+        if ambiente.get("HTTP_HOST", "").partition(":")[0] in CIDADES_DO_SIMULADOR:
+            return self.cidade(ambiente, iniciar)
         caminho = ambiente.get("PATH_INFO", "/")
         tamanho = int(ambiente.get("CONTENT_LENGTH") or 0)
         self.emissor.consultas[caminho] += 1
