@@ -60,7 +60,7 @@ DESVIOS = {
 
 
 class Cidade:
-    """Aplicação WSGI. `autorizacao` devolve o endereço de autorização do GOV.BR de mentira."""
+    """Aplicação WSGI. `emissor` diz onde está o GOV.BR de mentira, quando ele já tem porta."""
 
     def __init__(self, emissor: Callable[[], str]) -> None:
         self.emissor = emissor
@@ -78,13 +78,16 @@ class Cidade:
         if ambiente["wsgi.url_scheme"] == "http":
             caminho = ambiente.get("PATH_INFO", "/")
             return _desviar(iniciar, f"https://{maquina}{caminho}")
-        defeito = partes[0] if partes and partes[0] not in {"entrar", "saiu"} else ""
+        defeito = partes[0] if partes and partes[0] not in {"entrar", "sair"} else ""
         if defeito in DESVIOS:
             return _desviar(iniciar, DESVIOS[defeito])
         if defeito in self.desastres:
             return self.desastres[defeito](iniciar)
         if partes[-1:] == ["entrar"] and defeito in {*PEDIDOS, "emissor-falso"}:
             return _desviar(iniciar, self._autorizar(maquina, defeito))
+        if partes == ["sair"]:
+            volta = urlencode({"post_logout_redirect_uri": f"https://{maquina}/"})
+            return _desviar(iniciar, f"{self.emissor()}logout?{volta}")
         return _pagina(iniciar, maquina, defeito)
 
     def _autorizar(self, maquina: str, defeito: str) -> str:
