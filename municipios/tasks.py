@@ -13,6 +13,7 @@ from municipios.domain import (
     conferencia,
     denuncia,
     documento,
+    encerramento_campanha,
     entrega,
     executor,
     fim_de_mandato,
@@ -102,6 +103,12 @@ def perguntar_de_tempos_em_tempos() -> None:
 @shared_task(ignore_result=True)
 def encerrar_campanhas_respondidas() -> None:
     campanha.encerrar_respondidas()
+
+
+@shared_task(ignore_result=True)
+def terminar_campanhas() -> None:
+    """Dispensa em lotes. Quem tem pressa: `on_commit(terminar_campanhas.delay)`."""
+    encerramento_campanha.terminar_encerramentos()
 
 
 @shared_task(ignore_result=True)

@@ -111,6 +111,11 @@ AGENDA = {
         "task": "municipios.tasks.encerrar_campanhas_respondidas",
         "schedule": crontab(hour="3", minute="45"),
     },
+    "terminar encerramentos de campanhas": {
+        "task": "municipios.tasks.terminar_campanhas",
+        "schedule": 60,
+        "options": {"expires": 50},
+    },
     "cobrar reconfirmações": {
         "task": "municipios.tasks.cobrar_reconfirmacoes",
         "schedule": crontab(hour="8-20", minute="15"),

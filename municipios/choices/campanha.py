@@ -26,6 +26,7 @@ class PedidoCampanha(TextChoices):
 class SituacaoCampanha(TextChoices):
     PROGRAMADA = "programada", "Programada"
     ABERTA = "aberta", "Aberta"
+    ENCERRANDO = "encerrando", "Encerrando"
     ENCERRADA = "encerrada", "Encerrada"
 
 
@@ -55,7 +56,11 @@ PUBLICO_DA_ESFERA = {
 CAMPANHA_EM_ANDAMENTO = (SituacaoCampanha.PROGRAMADA, SituacaoCampanha.ABERTA)
 # A vencida ainda espera resposta: passou do prazo, não da hora.
 RECONFIRMACAO_EM_ABERTO = (SituacaoReconfirmacao.PENDENTE, SituacaoReconfirmacao.VENCIDA)
-TOM_DA_CAMPANHA = {SituacaoCampanha.ABERTA: "andamento", SituacaoCampanha.ENCERRADA: "concluida"}
+TOM_DA_CAMPANHA = {
+    SituacaoCampanha.ABERTA: "andamento",
+    SituacaoCampanha.ENCERRANDO: "andamento",
+    SituacaoCampanha.ENCERRADA: "concluida",
+}
 TOM_DA_RECONFIRMACAO = {
     SituacaoReconfirmacao.PENDENTE: "atencao",
     SituacaoReconfirmacao.VENCIDA: "problema",

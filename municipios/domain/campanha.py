@@ -1,4 +1,4 @@
-"""Campanha: a quem alcança, programar, abrir de uma vez e encerrar. A adesão de ninguém muda."""
+"""Campanha: a quem alcança, programar, abrir e mandar encerrar. A adesão de ninguém muda."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +18,9 @@ from municipios.choices.campanha import (
     SituacaoReconfirmacao,
 )
 from municipios.domain.aviso_reconfirmacao import avisar_do_pedido
-from municipios.domain.reconfirmacao import dispensar_todas
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar, executar
 from municipios.models import Adesao, Campanha, Ente, Membro, Reconfirmacao, Usuario
-from municipios.permissions import conduz_campanha
+from municipios.permissions import conduz_campanha, eh_o_sistema
 
 PROGRAMAR = Transicao(
     "programar", "Programar a campanha", (), SituacaoCampanha.PROGRAMADA, conduz_campanha
@@ -37,11 +36,18 @@ ENCERRAR = Transicao(
     "encerrar",
     "Encerrar a campanha",
     CAMPANHA_EM_ANDAMENTO,
-    SituacaoCampanha.ENCERRADA,
+    SituacaoCampanha.ENCERRANDO,
     conduz_campanha,
     exige_motivo=True,
 )
-TRANSICOES = (PROGRAMAR, ABRIR, ENCERRAR)
+TERMINAR = Transicao(
+    "terminar",
+    "Terminar o encerramento",
+    (SituacaoCampanha.ENCERRANDO,),
+    SituacaoCampanha.ENCERRADA,
+    eh_o_sistema,
+)
+TRANSICOES = (PROGRAMAR, ABRIR, ENCERRAR, TERMINAR)
 
 # Um comando só, para um ente ou para o país; quem já tem pergunta em aberto não ganha outra. Em
 # ordem: duas aberturas simultâneas fazem fila em vez de se travarem.
@@ -119,8 +125,13 @@ def abrir(campanha: Campanha, *, por: Usuario, hoje: date | None = None) -> Camp
 
 
 def abrir_programadas(hoje: date | None = None) -> int:
-    """A varredura: abre toda campanha cujo dia chegou, mesmo a de dias perdidos."""
+    """A varredura: abre toda campanha cujo dia chegou, mesmo a de dias perdidos.
+
+    Enquanto outra se encerra, espera: a pergunta ainda em aberto impediria a nova.
+    """
     dia, sistema, abertas = hoje or timezone.localdate(), Usuario.objects.sistema(), 0
+    if Campanha.objects.a_terminar().exists():
+        return 0
     for campanha in Campanha.objects.a_abrir_em(dia):
         try:
             abrir(campanha, por=sistema, hoje=dia)
@@ -130,16 +141,23 @@ def abrir_programadas(hoje: date | None = None) -> int:
     return abertas
 
 
-@transaction.atomic
 def encerrar(campanha: Campanha, *, por: Usuario, motivo: str) -> Campanha:
-    """Para de esperar: o que ficou sem resposta se dispensa com o mesmo motivo."""
-    encerrada = executar(campanha, ENCERRAR, por=por, motivo=motivo)
-    dispensar_todas(encerrada.reconfirmacoes.em_aberto(), por=por, motivo=motivo)
-    return encerrada
+    """Para de esperar: o que ficou sem resposta se dispensa com o mesmo motivo.
+
+    Quem dispensa é a varredura (`encerramento_campanha`): o país inteiro não cabe num pedido.
+    """
+    return executar(
+        campanha,
+        ENCERRAR,
+        por=por,
+        motivo=motivo,
+        encerrada_por=por,
+        motivo_do_encerramento=motivo.strip(),
+    )
 
 
 def encerrar_respondidas(hoje: date | None = None) -> int:
-    """Encerra as que passaram do prazo sem nada em aberto."""
+    """Manda encerrar as que passaram do prazo sem nada em aberto."""
     vencidas = Campanha.objects.abertas().filter(prazo__lt=hoje or timezone.localdate())
     em_aberto = Reconfirmacao.objects.em_aberto().values("campanha")
     feitas = 0

@@ -43,6 +43,7 @@ def cobrar(*, agora: datetime | None = None) -> int:
 
 def _lembretes(regra: RegraLembrete, hoje: date) -> Iterator[Aviso]:
     faltam = Reconfirmacao.objects.em_aberto().filter(aberta_em__lt=limite(regra, hoje))
+    faltam = faltam.exclude(campanha__in=Campanha.objects.a_terminar())
     grupos = list(
         faltam.values("campanha", "campanha__nome", "ente")
         .order_by()

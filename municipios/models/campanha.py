@@ -28,6 +28,10 @@ class CampanhaQuerySet(models.QuerySet["Campanha"]):
     def abertas(self) -> Self:
         return self.filter(situacao=SituacaoCampanha.ABERTA)
 
+    def a_terminar(self) -> Self:
+        """As que alguém mandou encerrar, e cujas perguntas ainda se dispensam."""
+        return self.filter(situacao=SituacaoCampanha.ENCERRANDO)
+
     def a_abrir_em(self, dia: date) -> Self:
         return self.filter(situacao=SituacaoCampanha.PROGRAMADA, inicio__lte=dia)
 
@@ -78,6 +82,15 @@ class Campanha(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     criada_em = models.DateTimeField("criada em", auto_now_add=True)
+    encerrada_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name="encerrada por",
+    )
+    motivo_do_encerramento = models.TextField("motivo do encerramento", blank=True, editable=False)
 
     objects = CampanhaQuerySet.as_manager()
 
@@ -100,6 +113,12 @@ class Campanha(models.Model):
                 name="campanha_datas_em_ordem",
                 violation_error_message="O prazo não pode ser antes da abertura.",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(situacao=SituacaoCampanha.ENCERRANDO)
+                | models.Q(encerrada_por__isnull=False),
+                name="campanha_encerrando_tem_quem",
+                violation_error_message="O encerramento precisa de quem o pediu.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -110,9 +129,9 @@ class Campanha(models.Model):
         return TOM_DA_CAMPANHA.get(SituacaoCampanha(self.situacao), "neutra")
 
     @property
-    def em_andamento(self) -> bool:
-        return self.situacao in CAMPANHA_EM_ANDAMENTO
-
-    @property
     def esta_programada(self) -> bool:
         return self.situacao == SituacaoCampanha.PROGRAMADA
+
+    @property
+    def esta_encerrando(self) -> bool:
+        return self.situacao == SituacaoCampanha.ENCERRANDO

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from municipios.choices import Uf
 from municipios.domain import campanha as dominio
 from municipios.domain import progresso_campanha as progresso
+from municipios.domain.transicoes import permitidas
 from municipios.forms.campanha import CampanhaForm
 from municipios.forms.campo import MotivoForm
 from municipios.forms.tentar import tentar
@@ -23,7 +24,7 @@ from municipios.http.planilha import resposta_csv
 from municipios.http.segundo_fator import somente_equipe
 from municipios.models import Campanha
 from municipios.permissions import conduz_campanha
-from municipios.tasks import abrir_campanhas
+from municipios.tasks import abrir_campanhas, terminar_campanhas
 
 CABECALHO = (
     "codigo_ibge", "ente", "uf", "esfera", "sobre", "pessoa", "situacao", "prazo", "contatos"
@@ -75,7 +76,7 @@ def campanha_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "pagina": pagina,
         "faltam": progresso.com_contatos(pagina.linhas),
         "previa": progresso.previa(campanha) if campanha.esta_programada else None,
-        "pode_encerrar": campanha.em_andamento and conduz_campanha(pessoa(request)),
+        "pode_encerrar": permitidas(campanha, (dominio.ENCERRAR,), pessoa(request)),
     }
     return render(request, "municipios/campanha_ver.html", contexto)
 
@@ -96,7 +97,8 @@ def campanha_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied("Quem encerra campanhas são os analistas e a coordenação.")
     form = MotivoForm(request.POST or None)
     if tentar(form, lambda: dominio.encerrar(campanha, por=pessoa(request), **form.cleaned_data)):
-        messages.success(request, f"{campanha}: encerrada.")
+        transaction.on_commit(terminar_campanhas.delay)
+        messages.success(request, f"{campanha}: o encerramento começou. Acompanhe nesta página.")
         return redirect("campanha_ver", campanha.pk)
     return render(
         request, "municipios/campanha_encerrar.html", {"campanha": campanha, "form": form}
@@ -110,7 +112,9 @@ def _o_que_vem(nova: Campanha) -> str:
 
 
 def _achar(request: HttpRequest, pk: int) -> Campanha:
-    visiveis = Campanha.objects.visiveis_para(request.user).select_related("coorte", "criada_por")
+    visiveis = Campanha.objects.visiveis_para(request.user).select_related(
+        "coorte", "criada_por", "encerrada_por"
+    )
     return get_object_or_404(visiveis, pk=pk)
 
 

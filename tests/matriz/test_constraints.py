@@ -101,6 +101,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "autoridade_datas_em_ordem": (Autoridade, {"fim": ANTES}),
     "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
     "campanha_datas_em_ordem": (Campanha, {"prazo": ANTES}),
+    "campanha_encerrando_tem_quem": (Campanha, {"situacao": "encerrando"}),
     "bloqueio_datas_em_ordem": (Bloqueio, {"situacao": "encerrado", "fim": ANTES}),
     "bloqueio_encerrado_tem_fim": (Bloqueio, {"situacao": "encerrado"}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),

@@ -15,6 +15,10 @@ from municipios.domain.campanha import (
     encerrar_respondidas,
     programar,
 )
+from municipios.domain.encerramento_campanha import (
+    dispensar_um_lote,
+    terminar_encerramentos,
+)
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Adesao, Campanha, Ente, Historico, Notificacao, Reconfirmacao, Usuario
 from tests.builders import criar_adesao, criar_ente, criar_ponto_focal, dados_de_indicacao
@@ -91,10 +95,28 @@ def test_os_27_governos_sao_um_recorte(carla: Usuario) -> None:
 @pytest.mark.usefixtures("ana", "na_rede")
 def test_encerra_dispensando_o_que_falta(carla: Usuario) -> None:
     campanha = aberta(nova(), carla)
-    encerrar(campanha, por=carla, motivo="Aberta por engano")
+    assert encerrar(campanha, por=carla, motivo="Aberta por engano").esta_encerrando
+    assert terminar_encerramentos() == 2
+    campanha.refresh_from_db()
+    assert campanha.situacao == SituacaoCampanha.ENCERRADA
     assert set(campanha.reconfirmacoes.values_list("situacao", "justificativa")) == {
         (R.DISPENSADA, "Aberta por engano")
     }
+    assert Historico.objects.sobre(Reconfirmacao).count() == 2
+
+
+@pytest.mark.usefixtures("ana", "na_rede")
+def test_encerramento_interrompido_continua_do_que_falta(carla: Usuario) -> None:
+    """O trabalhador morre depois do primeiro lote; a varredura seguinte termina."""
+    campanha = aberta(nova(), carla)
+    encerrar(campanha, por=carla, motivo="Aberta por engano")
+    assert dispensar_um_lote(campanha.pk, 1) == 1
+    assert campanha.reconfirmacoes.em_aberto().count() == 1
+    abrir_depois = programar(nova(motivo=MotivoCampanha.OUTRO), por=carla, hoje=POSSE)
+    assert abrir_programadas(POSSE) == 0
+    assert terminar_encerramentos(lote=1) == 1
+    assert abrir_programadas(POSSE) == 1
+    assert abrir_depois.reconfirmacoes.count() == 2
     assert Historico.objects.sobre(Reconfirmacao).count() == 2
 
 
@@ -107,6 +129,8 @@ def test_rotina_encerra_so_a_que_nao_espera_nada(
     ponto_focal.substituir(ana_focal, por=pedro, motivo="Mudou de setor", **dados_de_indicacao())
     assert Reconfirmacao.objects.get().situacao == R.SUBSTITUIDA
     assert encerrar_respondidas(date(2027, 3, 1)) == 1
+    assert terminar_encerramentos() == 0
+    assert Campanha.objects.get().situacao == SituacaoCampanha.ENCERRADA
 
 
 @pytest.mark.parametrize("quem", ["ana", "lia", "gil"])
