@@ -173,3 +173,20 @@ TOM_DA_EVIDENCIA = {
     SituacaoEvidencia.ACEITA: "concluida",
     SituacaoEvidencia.DEVOLVIDA: "problema",
 }
+
+
+class FonteUso(TextChoices):
+    """Por onde o volume chegou."""
+
+    PAGINA = "pagina", "Página do portal"
+    API = "api", "API"
+    PLANILHA = "planilha", "Planilha"
+
+
+# O que se conta em cada produto, por mês.
+UNIDADE_DO_USO = {
+    CodigoProduto.AUTENTICACAO: "entradas com a conta GOV.BR",
+    CodigoProduto.ASSINATURA: "documentos assinados",
+    CodigoProduto.PROVA_DE_VIDA: "provas de vida",
+    CodigoProduto.BALCAO: "atendimentos",
+}

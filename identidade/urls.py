@@ -13,6 +13,7 @@ from identidade.views import (
     passo,
     produto,
     protocolo,
+    uso,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -54,6 +55,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("implantacoes/<int:pk>/bloquear/", bloqueio.bloqueio_novo, name="bloqueio_novo"),
     path("implantacoes/<int:pk>/protocolos/novo/", protocolo.protocolo_novo, name="protocolo_novo"),
+    path("implantacoes/<int:pk>/uso/", uso.uso_ver, name="uso_ver"),
+    path("implantacoes/<int:pk>/uso/uso.csv", uso.uso_csv, name="uso_csv"),
     path("protocolos/<int:pk>/", protocolo.protocolo_ver, name="protocolo_ver"),
     path("protocolos/<int:pk>/<str:verbo>/", protocolo.protocolo_agir, name="protocolo_agir"),
     path("bloqueios/<int:pk>/encerrar/", bloqueio.bloqueio_encerrar, name="bloqueio_encerrar"),

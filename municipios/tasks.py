@@ -15,9 +15,9 @@ from municipios.domain import (
     documento,
     encerramento_campanha,
     entrega,
-    executor,
     fim_de_mandato,
     importacao,
+    importador,
     lembrete,
     termo,
 )
@@ -60,7 +60,7 @@ def terminar_entregas_de_arquivos() -> None:
 @shared_task(ignore_result=True)
 def importar() -> None:
     """Confere e aplica importações. Quem tem pressa: `transaction.on_commit(importar.delay)`."""
-    executor.processar_importacoes()
+    importador.processar_importacoes()
 
 
 @shared_task(ignore_result=True)

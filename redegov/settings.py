@@ -199,6 +199,11 @@ FILE_UPLOAD_HANDLERS = ["municipios.http.envio.EnvioLimitado"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Baixar arquivo desta máquina: só os testes ligam.
 IMPORTACAO_DE_LOOPBACK = False
+# As planilhas de formato próprio: cada família, e o `Importador` que a lê.
+IMPORTADORES = {
+    "adesoes": "municipios.domain.adesao_em_lote.IMPORTADOR",
+    "usos": "identidade.domain.uso_em_lote.IMPORTADOR",
+}
 
 # --- Correio ------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdm
 from identidade.admin.protocolo import ProtocoloAdmin
 from identidade.admin.questionario import QuestionarioAdmin, SecaoAdmin
 from identidade.admin.regra_acao import RegraAcaoAdmin
+from identidade.admin.uso import UsoAdmin
 
 __all__ = [
     "BloqueioAdmin",
@@ -33,4 +34,5 @@ __all__ = [
     "RegraAcaoAdmin",
     "RoteiroAdmin",
     "SecaoAdmin",
+    "UsoAdmin",
 ]

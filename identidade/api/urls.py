@@ -14,6 +14,7 @@ from identidade.api import (
     passo,
     produto,
     protocolo,
+    uso,
 )
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
@@ -65,6 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("produtos/", produto.ProdutoLista.as_view(), name="api_produtos"),
     path("produtos/<slug:codigo>/", produto.ProdutoDetalhe.as_view(), name="api_produto"),
+    path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(
         path(

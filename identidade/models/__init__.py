@@ -16,6 +16,7 @@ from identidade.models.protocolo import Protocolo
 from identidade.models.questionario import Pergunta, Questionario, Secao
 from identidade.models.regra_acao import RegraAcao
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
+from identidade.models.uso import Uso
 
 __all__ = [
     "Bloqueio",
@@ -40,4 +41,5 @@ __all__ = [
     "RespostaSecao",
     "Roteiro",
     "Secao",
+    "Uso",
 ]

@@ -15,17 +15,20 @@ from django.urls import path, reverse
 from municipios.admin.base import AdminDaEquipe
 from municipios.choices import IMPORTACAO_A_PROCESSAR, SituacaoImportacao, TipoImportacao
 from municipios.domain import importacao as dominio
+from municipios.domain.importador import importador
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
 from municipios.forms.importacao import ImportacaoForm, RepeticaoForm
 from municipios.http.pessoa import pessoa
 from municipios.http.planilha import resposta_csv
 from municipios.models import Importacao
 from municipios.permissions import importa
-from municipios.planilhas.adesoes import modelo
 from municipios.tasks import importar
 
 # Como se mostra a diferença de cada família; as outras são do cadastro.
-DIFERENCAS: dict[str, str] = {TipoImportacao.ADESOES: "admin/_diferenca_adesoes.html"}
+DIFERENCAS: dict[str, str] = {
+    TipoImportacao.ADESOES: "admin/_diferenca_adesoes.html",
+    TipoImportacao.USOS: "admin/_diferenca_linhas.html",
+}
 FEITO = {
     "confirmar": "Confirmada. O portal está aplicando a diferença.",
     "descartar": "Importação descartada. Nada mudou no cadastro.",
@@ -51,15 +54,18 @@ class ImportacaoAdmin(AdminDaEquipe):
 
     def get_urls(self) -> list[Any]:
         rota = path(
-            "modelo-de-adesoes.csv",
-            self.admin_site.admin_view(self.modelo_de_adesoes),
+            "modelos/<slug:tipo>.csv",
+            self.admin_site.admin_view(self.modelo),
             name="municipios_importacao_modelo",
         )
         return [rota, *super().get_urls()]
 
-    def modelo_de_adesoes(self, request: HttpRequest) -> HttpResponseBase:
-        cabecalho, *exemplos = modelo()
-        return resposta_csv("modelo-de-adesoes", cabecalho, exemplos)
+    def modelo(self, request: HttpRequest, tipo: str) -> HttpResponseBase:
+        achado = importador(tipo)
+        if achado is None:
+            raise Http404
+        cabecalho, *exemplos = achado.modelo
+        return resposta_csv(f"modelo-de-{tipo}", cabecalho, exemplos)
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None

@@ -145,6 +145,7 @@ class TipoImportacao(TextChoices):
     SICONFI = "siconfi", "Tesouro Nacional, SICONFI entes (JSON)"
     CSV = "csv", "População por código (CSV)"
     ADESOES = "adesoes", "Adesões anteriores ao portal (planilha)"
+    USOS = "usos", "Uso mensal dos produtos (planilha)"
 
 
 class SituacaoImportacao(TextChoices):

@@ -17,10 +17,12 @@ from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.domain.carga import Progresso, esperar_a_vez
 from municipios.domain.ente import ente_que_adere
 from municipios.domain.fila_importacao import Conferencia
+from municipios.domain.importador import Importador
 from municipios.domain.recusa import ImportacaoRecusada
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Adesao, Ente, Importacao
-from municipios.planilhas.adesoes import LinhaDeAdesao, PlanilhaDeAdesoes, ler_adesoes
+from municipios.planilhas.adesoes import EXEMPLO, FORMATO, LinhaDeAdesao, ler_adesoes
+from municipios.planilhas.tabela import Tabela
 
 EXEMPLOS = 50
 PASSO_DO_PROGRESSO = 50
@@ -45,10 +47,10 @@ def importar_adesoes(importacao: Importacao, ensaio: bool, progresso: Progresso)
         ArquivoRecusado: o arquivo não se lê.
         ImportacaoRecusada: nenhuma linha serve.
     """
-    lida = ler_adesoes(Path(importacao.arquivo.path))
+    lida, linhas = ler_adesoes(Path(importacao.arquivo.path))
     with transaction.atomic(), connection.cursor() as cursor:
         esperar_a_vez(cursor)
-        achado = _registrar(lida, importacao, progresso)
+        achado = _registrar(lida, linhas, importacao, progresso)
         if ensaio:
             transaction.set_rollback(True)
     if not achado.novas and not achado.ja_na_rede:
@@ -69,10 +71,12 @@ def importar_adesoes(importacao: Importacao, ensaio: bool, progresso: Progresso)
     return Conferencia(TipoImportacao.ADESOES, diferenca, sha256(texto.encode()).hexdigest())
 
 
-def _registrar(lida: PlanilhaDeAdesoes, importacao: Importacao, progresso: Progresso) -> _Resultado:
-    achado, total = _Resultado(), len(lida.linhas)
+def _registrar(
+    lida: Tabela, linhas: list[LinhaDeAdesao], importacao: Importacao, progresso: Progresso
+) -> _Resultado:
+    achado, total = _Resultado(), len(linhas)
     na_rede = set(Adesao.objects.em_vigor().values_list("ente", flat=True))
-    for feitas, linha in enumerate(lida.linhas, start=1):
+    for feitas, linha in enumerate(linhas, start=1):
         try:
             ente = ente_que_adere(linha.codigo_ibge)
             if ente.pk in na_rede:
@@ -107,3 +111,6 @@ def _anotar(achado: _Resultado, ente: Ente, linha: LinhaDeAdesao) -> None:
 def _exemplificar(lista: list[str], texto: str) -> None:
     if len(lista) < EXEMPLOS:
         lista.append(texto)
+
+
+IMPORTADOR = Importador(importar_adesoes, FORMATO, EXEMPLO)

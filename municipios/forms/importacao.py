@@ -18,6 +18,7 @@ class ImportacaoForm(forms.Form):
         choices=[
             ("", "Entes ou populações (o portal reconhece qual)"),
             (TipoImportacao.ADESOES, "Adesões já assinadas fora do portal"),
+            (TipoImportacao.USOS, "Uso mensal dos produtos"),
         ],
     )
     arquivo = forms.FileField(

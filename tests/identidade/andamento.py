@@ -1,11 +1,13 @@
 """Uma implantação em andamento, pelos verbos do domínio."""
 
+from datetime import date
+
 from django.utils import timezone
 
-from identidade.choices import CodigoProduto, Via
+from identidade.choices import CodigoProduto, FonteUso, Via
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
-from identidade.models import Implantacao, Passo, Produto
+from identidade.models import Implantacao, Passo, Produto, Uso
 from municipios.models import Adesao, Ente, Usuario
 from redegov.demonstracao.prova import provas_de
 from tests.builders import criar_adesao
@@ -42,3 +44,12 @@ def fazer_ate(implantacao: Implantacao, ordem: int, por: Usuario) -> Implantacao
         provar_e_concluir(passo, por)
     implantacao.refresh_from_db()
     return implantacao
+
+
+def criar_uso(
+    implantacao: Implantacao, *, por: Usuario, mes: date = date(2026, 1, 1), volume: int = 1
+) -> Uso:
+    """Um mês já informado, sem as regras de quem o informa."""
+    return Uso.objects.create(
+        implantacao=implantacao, mes=mes, volume=volume, fonte=FonteUso.PAGINA, registrado_por=por
+    )

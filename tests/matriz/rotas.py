@@ -33,7 +33,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_evento, criar_populacao, criar_reconfirmacao, criar_tentativa
-from tests.identidade.andamento import comecar, passo_de
+from tests.identidade.andamento import comecar, criar_uso, passo_de
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
 
@@ -108,7 +108,9 @@ class Mundo:
         protocolo = registrar(implantacao, Abertura("1", "Ana", "a@b.invalid"), por=por)
         self.numeros = {
             "bloqueios": bloqueio.pk,
+            "modelos": "adesoes",
             "protocolos": protocolo.pk,
+            "uso": criar_uso(implantacao, por=por).pk,
             "diagnosticos": iniciar(ente, por=por).pk,
             "implantacoes": implantacao.pk,
             "evidencias": evidencia.pk,

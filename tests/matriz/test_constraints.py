@@ -39,6 +39,7 @@ from identidade.models import (
     RespostaSecao,
     Roteiro,
     Secao,
+    Uso,
 )
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.modelo_termo import carregar_provisorios
@@ -80,7 +81,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_evento, criar_populacao, pdf
-from tests.identidade.andamento import comecar, passo_de
+from tests.identidade.andamento import comecar, criar_uso, passo_de
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +152,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "regra_lembrete_repeticao": (RegraLembrete, {"repete_a_cada": 0}),
     "termo_pronto_tem_arquivo": (Termo, {"situacao": "pronto"}),
     "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
+    "uso_mes_comeca_no_dia_1": (Uso, {"mes": ANTES.replace(day=2)}),
     "usuario_cpf_compacto": (Usuario, {"cpf": "999.314.721"}),
 }  # fmt: skip
 
@@ -212,6 +214,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
     "secao_ordem_unica": (Secao, {}),
     "termo_um_pedido_por_adesao": (Termo, {"codigo": "B"}),
+    "uso_um_por_mes": (Uso, {}),
     "usuario_identificador_unico": (Usuario, {"identificador": "GOVBR-ANA", "cpf": None}),
 }
 
@@ -242,6 +245,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     espera = MotivoBloqueio.objects.get(pk="espera_sgd")
     bloquear(evidencia.passo.implantacao, por=carla, motivo=espera)
     registrar(evidencia.passo.implantacao, Abertura("1", "Ana", "a@b.invalid"), por=carla)
+    criar_uso(evidencia.passo.implantacao, por=carla)
     MotivoDevolucao.objects.create(evidencia=evidencia, texto="a")
     marcar_lida(enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()]), por=carla)
     criar_populacao(vicosa, 79_388)

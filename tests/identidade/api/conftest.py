@@ -22,6 +22,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.identidade.andamento import criar_uso
 
 
 def _de_antes(ente: Ente) -> Autoridade:
@@ -59,6 +60,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     bloqueio = bloquear(implantacao, por=ana, motivo=espera)
     protocolo = registrar(implantacao, Abertura("INT 1", "Ana", "ana@vicosa.mg.gov.br"), por=ana)
     pergunta = criar_reconfirmacao(vicosa, por=ana, ponto_focal=vicosa.pontos_focais.get())
+    uso = criar_uso(implantacao, por=ana)
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
@@ -77,4 +79,5 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "produtos": CodigoProduto.AUTENTICACAO,
         "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,
+        "usos": uso.pk,
     }

@@ -31,6 +31,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.identidade.andamento import criar_uso
 
 RAIZ = "/api/v1/"
 OPERACOES = {
@@ -79,6 +80,11 @@ def protocolo(n: int) -> object:
     return registrar(Implantacao.objects.earliest("pk"), abertura, por=equipe)
 
 
+def uso(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return criar_uso(Implantacao.objects.earliest("pk"), por=equipe, mes=date(2000 + n, 1, 1))
+
+
 def assinatura(n: int) -> object:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
@@ -123,6 +129,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
     "reconfirmacoes": reconfirmacao,
+    "usos": uso,
 }
 
 
@@ -152,6 +159,7 @@ def test_listas_sao_as_da_api() -> None:
         "pontos-focais",
         "protocolos",
         "reconfirmacoes",
+        "usos",
     ]
 
 
@@ -177,6 +185,7 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "pontos-focais/?uf=RR",
         "populacoes/?uf=RR",
         "protocolos/?uf=RR",
+        "usos/?uf=RR",
     ],
 )
 def test_lista_vazia_tem_a_mesma_forma(cliente: Client, consulta: str) -> None:
@@ -244,6 +253,7 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
         "pontos-focais",
         "populacoes",
         "protocolos",
+        "usos",
     ],
 )
 def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:

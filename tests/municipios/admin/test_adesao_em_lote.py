@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
-from municipios.domain.executor import processar_importacoes
 from municipios.domain.importacao import confirmar, receber
+from municipios.domain.importador import processar_importacoes
 from municipios.models import Adesao, Ente, Historico, Importacao, Usuario
 from municipios.tasks import importar
 from redegov.embarcado.processo import esperar
@@ -42,7 +42,10 @@ def test_quem_nao_registra_por_todos_nao_envia(
     client.force_login(request.getfixturevalue(quem), "django.contrib.auth.backends.ModelBackend")
     pedido = {"arquivo": _arquivo(), "tipo": "adesoes", "ano": ""}
     assert client.post(reverse("admin:municipios_importacao_add"), pedido).status_code == envio
-    assert client.get(reverse("admin:municipios_importacao_modelo")).status_code == modelo
+    assert (
+        client.get(reverse("admin:municipios_importacao_modelo", args=["adesoes"])).status_code
+        == modelo
+    )
     assert not Importacao.objects.exists()
 
 

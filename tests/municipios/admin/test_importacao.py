@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from municipios.choices import SituacaoImportacao, TipoImportacao
-from municipios.domain.executor import processar_importacoes
+from municipios.domain.importador import processar_importacoes
 from municipios.models import Historico, Importacao, Populacao, Usuario
 from municipios.tasks import importar
 from redegov.embarcado.processo import esperar
@@ -181,7 +181,7 @@ def test_trabalhador_morto_ao_aplicar_e_retomado_e_aplica_uma_vez(
 
 @pytest.mark.django_db(transaction=True)
 def test_planilha_de_adesoes_mostra_linhas_ruins_e_modelo_se_baixa(carla_entrou: Client) -> None:
-    modelo = carla_entrou.get(reverse("admin:municipios_importacao_modelo"))
+    modelo = carla_entrou.get(reverse("admin:municipios_importacao_modelo", args=["adesoes"]))
     assert "codigo_ibge;assinada_em" in b"".join(modelo).decode()
     planilha = f"codigo_ibge;assinada_em\n{VICOSA};01/03/2024\n{UBATUBA};ontem\n"
     arquivo = SimpleUploadedFile("adesoes.csv", planilha.encode())

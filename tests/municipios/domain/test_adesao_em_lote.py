@@ -14,8 +14,8 @@ from django.db import connection
 from municipios.choices import SituacaoImportacao, TipoImportacao
 from municipios.domain.adesao_anterior import registrar_anterior
 from municipios.domain.adesao_em_lote import importar_adesoes
-from municipios.domain.executor import processar_importacoes
 from municipios.domain.importacao import confirmar, receber
+from municipios.domain.importador import processar_importacoes
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Adesao, Ente, EntePendente, Historico, Importacao, Usuario
 from tests.builders import UBATUBA, VICOSA, criar_ente

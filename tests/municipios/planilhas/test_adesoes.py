@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from municipios.planilhas.adesoes import ler_adesoes, modelo
+from municipios.planilhas.adesoes import EXEMPLO, FORMATO, ler_adesoes
 from municipios.planilhas.lote import ArquivoRecusado
+from municipios.planilhas.tabela import modelo
 from tests.municipios.planilhas.folhas import dia, folha
 
 CABECALHO = "codigo_ibge;assinada_em"
@@ -28,9 +29,9 @@ def _csv(tmp_path: Path, texto: str | bytes) -> Path:
     ],
 )
 def test_le_titulos_e_datas_de_varios_jeitos(tmp_path: Path, cabecalho: str, linha: str) -> None:
-    lida = ler_adesoes(_csv(tmp_path, f"{cabecalho}\n{linha}\n\n   \n"))
+    lida, linhas = ler_adesoes(_csv(tmp_path, f"{cabecalho}\n{linha}\n\n   \n"))
     assert lida.falhas == []
-    (unica,) = lida.linhas
+    (unica,) = linhas
     assert (unica.codigo_ibge, unica.campos) == ("3171303", {"assinada_em": date(2024, 3, 1)})
 
 
@@ -44,8 +45,8 @@ def test_linha_ruim_diz_coluna_e_porque_e_as_boas_ficam(tmp_path: Path) -> None:
         "4209102;01/03/2024;111.111.111-11;javascript:alert(1)\n"
         "3171303;02/03/2024;;\n"
     )
-    lida = ler_adesoes(_csv(tmp_path, texto))
-    assert [linha.numero for linha in lida.linhas] == [2]
+    lida, linhas = ler_adesoes(_csv(tmp_path, texto))
+    assert [linha.numero for linha in linhas] == [2]
     assert [(f.linha, f.campo) for f in lida.falhas] == [
         (3, "codigo_ibge"),
         (4, "assinada_em"),
@@ -79,14 +80,14 @@ def test_arquivo_hostil_eh_recusado_com_razao(tmp_path: Path, conteudo: bytes, d
 
 @pytest.mark.matriz("C9")
 def test_formula_nao_eh_codigo_nem_data(tmp_path: Path) -> None:
-    lida = ler_adesoes(_csv(tmp_path, f'{CABECALHO}\n=cmd|"/c calc"!A1;=HOJE()\n'))
-    assert lida.linhas == []
+    lida, linhas = ler_adesoes(_csv(tmp_path, f'{CABECALHO}\n=cmd|"/c calc"!A1;=HOJE()\n'))
+    assert linhas == []
     assert lida.total_de_falhas == 2
 
 
 def test_o_modelo_que_se_baixa_eh_lido(tmp_path: Path) -> None:
-    texto = "\n".join(";".join(linha) for linha in modelo())
-    assert len(ler_adesoes(_csv(tmp_path, texto)).linhas) == 1
+    texto = "\n".join(";".join(linha) for linha in modelo(FORMATO, EXEMPLO))
+    assert len(ler_adesoes(_csv(tmp_path, texto))[1]) == 1
 
 
 def test_planilha_com_celula_de_data_e_codigo_e_cpf_virados_numero(tmp_path: Path) -> None:
@@ -97,8 +98,8 @@ def test_planilha_com_celula_de_data_e_codigo_e_cpf_virados_numero(tmp_path: Pat
         ["3555406", "01/03/2024", ""],
         ["4209102", "<c><f>TODAY()</f></c>", ""],
     )
-    lida = ler_adesoes(caminho)
-    assert [linha.campos["assinada_em"] for linha in lida.linhas] == [date(2024, 3, 1)]
+    lida, linhas = ler_adesoes(caminho)
+    assert [linha.campos["assinada_em"] for linha in linhas] == [date(2024, 3, 1)]
     assert [(f.linha, f.campo) for f in lida.falhas] == [
         (2, "signatario_cpf"),
         (4, "assinada_em"),
@@ -114,12 +115,12 @@ def test_planilha_com_celula_no_ultimo_canto_eh_recusada(tmp_path: Path) -> None
 
 def test_coluna_trocada_nao_deixa_cpf_no_relatorio(tmp_path: Path) -> None:
     texto = f"{CABECALHO}\n999.157.384-47;01/03/2024\n3171303;99915738447\n"
-    ditos = " ".join(str(falha) for falha in ler_adesoes(_csv(tmp_path, texto)).falhas)
+    ditos = " ".join(str(falha) for falha in ler_adesoes(_csv(tmp_path, texto))[0].falhas)
     assert ditos.count("***") == 2
     assert "157" not in ditos
 
 
 @pytest.mark.parametrize("dia", ["01/03/0204", "01/03/1924", "1024-03-01"])
 def test_ano_de_antes_da_rede_eh_erro_de_digitacao(tmp_path: Path, dia: str) -> None:
-    lida = ler_adesoes(_csv(tmp_path, f"{CABECALHO}\n3171303;{dia}\n"))
+    lida, _ = ler_adesoes(_csv(tmp_path, f"{CABECALHO}\n3171303;{dia}\n"))
     assert "confira o ano" in str(lida.falhas[0])
