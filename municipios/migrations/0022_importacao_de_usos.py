@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("municipios", "0020_comparacao_de_termo"),
+        ("municipios", "0021_encerramento_de_campanha"),
     ]
 
     operations = [
