@@ -19,6 +19,7 @@ from municipios.api.recurso import Recurso
 from municipios.domain import convite_assinatura, preparo
 from municipios.domain.assinatura import receber_arquivo
 from municipios.domain.termo import pedir_termo
+from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Adesao
 from municipios.tasks import conferir_assinaturas, gerar_termos
 from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
@@ -99,8 +100,17 @@ class AdesaoEnvio(AdesaoAto):
     verbo = "enviar"
     entrada_class = Envio
     parser_classes = [MultiPartParser]
-    fazer = staticmethod(receber_arquivo)
     depois = staticmethod(conferir_assinaturas.delay)
+
+    def post(self, request: Request, pk: int) -> HttpResponse:
+        """A tentativa que chegou tarde fica gravada; só depois é que se responde a recusa."""
+        resposta = super().post(request, pk)
+        if self.tentativa.recusa:
+            raise TransicaoInvalida(self.tentativa.laudo[0]["porque"])
+        return resposta
+
+    def agir(self, objeto: Any, dados: dict[str, Any]) -> None:
+        self.tentativa = receber_arquivo(objeto, por=self.pessoa, **dados)
 
 
 ENDERECOS = [

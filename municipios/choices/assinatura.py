@@ -70,6 +70,9 @@ class ValorDecisao(TextChoices):
 
 # Assinatura que a varredura ainda vai conferir, ou que ficou no meio.
 ASSINATURA_A_CONFERIR = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERINDO)
+# A ida ao GOV.BR que ainda pode voltar: a segunda, do clique duplo, não desfaz a primeira.
+ASSINATURA_NO_GOVBR = (SituacaoAssinatura.INICIADA, SituacaoAssinatura.ABANDONADA)
+ASSINATURA_QUE_NAO_SE_REPETE = (*ASSINATURA_A_CONFERIR, SituacaoAssinatura.ACEITA)
 VALORES_DA_DECISAO = {
     AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
     AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils import timezone
 
 from municipios.choices import NivelConta, SituacaoAdesao
-from municipios.choices.assinatura import SituacaoAssinatura, ViaAssinatura
+from municipios.choices.assinatura import (
+    ASSINATURA_NO_GOVBR,
+    ASSINATURA_QUE_NAO_SE_REPETE,
+    SituacaoAssinatura,
+    ViaAssinatura,
+)
 from municipios.documentos.laudo import FALHA, Item
 from municipios.domain.deposito import depositar
 from municipios.domain.documento import Arquivo
+from municipios.domain.retirada import por_que_saiu_da_espera
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.govbr import assinatura as govbr
 from municipios.govbr.recusa_da_assinatura import CodigoDaRecusa, RecusaDaAssinatura
@@ -75,8 +82,9 @@ def voltar_do_govbr(volta: Mapping[str, str], *, por: Usuario, retorno: str) -> 
 @transaction.atomic
 def _gastar_o_estado(estado: str, por: Usuario) -> Assinatura:
     achadas = Assinatura.objects.select_for_update(of=("self",)).select_related("termo", "adesao")
+    # No clique duplo, a ida que o portal deu por abandonada pode ser a que a pessoa concluiu.
     tentativa = achadas.filter(
-        estado_hash=_hash(estado), por=por, situacao=SituacaoAssinatura.INICIADA
+        estado_hash=_hash(estado), por=por, situacao__in=ASSINATURA_NO_GOVBR
     ).first()
     if not estado or tentativa is None:
         raise RecusaDaAssinatura(CodigoDaRecusa.PEDIDO_DESCONHECIDO, "estado desconhecido")
@@ -96,11 +104,20 @@ def _anotar_recusa(tentativa: Assinatura, recusa: RecusaDaAssinatura) -> None:
 def receber_arquivo(
     adesao: Adesao, *, por: Usuario, pdf: Arquivo, p7s: Arquivo | None = None
 ) -> Assinatura:
-    """Guarda o arquivo assinado fora e o põe na fila; quem diz se serve é o verificador."""
-    fresca, termo = termo_que_espera(adesao)
+    """Guarda o arquivo assinado fora e o põe na fila; quem diz se serve é o verificador.
+
+    O mesmo arquivo, do clique duplo, é a mesma tentativa. Se o termo saiu da espera enquanto o
+    arquivo subia, a tentativa fica guardada, já recusada, com o motivo.
+    """
+    fresca, termo = _termo_oferecido(adesao)
     if not age_pelo_ente(por, fresca):
         raise SemPermissao("Enviar o termo assinado")
     arquivo, sha256 = depositar(pdf.read(), "pdf")
+    arquivo_p7s = depositar(p7s.read(), "p7s")[0] if p7s else ""
+    iguais = termo.assinaturas.filter(sha256=sha256, arquivo_p7s=arquivo_p7s)
+    repetida = iguais.filter(situacao__in=ASSINATURA_QUE_NAO_SE_REPETE).first()
+    if repetida:
+        return repetida
     nova = Assinatura(
         adesao=fresca,
         termo=termo,
@@ -110,11 +127,22 @@ def receber_arquivo(
         nome_original=(pdf.name or "")[:255],
         arquivo=arquivo,
         sha256=sha256,
-        arquivo_p7s=depositar(p7s.read(), "p7s")[0] if p7s else "",
+        arquivo_p7s=arquivo_p7s,
     )
+    if fresca.situacao != SituacaoAdesao.AGUARDANDO_ASSINATURA:
+        retirada = por_que_saiu_da_espera(fresca, termo)
+        nova.situacao, nova.recusa = SituacaoAssinatura.RECUSADA, retirada.codigo
+        nova.laudo, nova.conferida_em = [asdict(retirada)], timezone.now()
     salvar(nova)
     registrar(fresca, "enviar_assinado", "Enviar o termo assinado", por=por)
     return nova
+
+
+def _termo_oferecido(adesao: Adesao) -> tuple[Adesao, Termo]:
+    """Trava a adesão e diz o último termo dela; levanta se nunca houve um para assinar."""
+    fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
+    termo = fresca.termos.prontos().first()
+    return (fresca, termo) if termo else termo_que_espera(fresca)
 
 
 def termo_que_espera(adesao: Adesao) -> tuple[Adesao, Termo]:

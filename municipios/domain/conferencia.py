@@ -1,7 +1,7 @@
 """A varredura que confere as assinaturas recebidas e põe o termo em vigor, ou diz por que não."""
 
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +21,7 @@ from municipios.domain.comparacao import abrir_comparacao
 from municipios.domain.deposito import depositar, retirar
 from municipios.domain.lista_revogados import listas_vigentes
 from municipios.domain.notificacao import notificar
+from municipios.domain.retirada import por_que_saiu_da_espera
 from municipios.domain.vigencia import assinar
 from municipios.models import Adesao, Assinatura, Decisao, RaizConfiavel, Usuario
 
@@ -90,15 +91,11 @@ def _concluir(assinatura: Assinatura, laudo: Laudo, assinado: bytes) -> bool:
     if fresca.situacao != SituacaoAssinatura.CONFERINDO:
         return False
     _exigir_nivel(laudo)
+    _exigir_cargo(laudo, adesao)
     ultimo = adesao.termos.prontos().first()
     espera = adesao.situacao == SituacaoAdesao.AGUARDANDO_ASSINATURA
     if not espera or ultimo is None or ultimo.pk != fresca.termo_id:
-        laudo.falha(
-            "termo_retirado",
-            "O termo saiu da espera enquanto a assinatura era conferida: foi assinado por outra "
-            "tentativa, ou voltou ao rascunho.",
-            "Abra a página da adesão para ver o que vale agora.",
-        )
+        laudo.itens.append(por_que_saiu_da_espera(adesao, fresca.termo))
     _gravar(fresca, laudo, assinado)
     if not laudo.aceito:
         _avisar_recusa(fresca)
@@ -116,6 +113,24 @@ def _exigir_nivel(laudo: Laudo) -> None:
             "A SGD exige assinatura qualificada (ICP-Brasil) neste termo, e esta é avançada.",
             "Baixe o termo, assine com o certificado ICP-Brasil e envie o arquivo.",
         )
+
+
+def _exigir_cargo(laudo: Laudo, adesao: Adesao) -> None:
+    """Quem assina está no cargo no dia em que assina; enviar depois do mandato não tira o valor."""
+    quem = adesao.autoridade
+    dia = _dia(laudo)
+    if quem and quem.fim and quem.fim < dia:
+        laudo.falha(
+            "fora_do_cargo",
+            f"O mandato de {quem.nome} terminou em {quem.fim:%d/%m/%Y}, antes da assinatura, de "
+            f"{dia:%d/%m/%Y}.",
+            "Volte o termo ao rascunho e gere outro, para quem está no cargo.",
+        )
+
+
+def _dia(laudo: Laudo) -> date:
+    hora = datetime.fromisoformat(laudo.assinada_em) if laudo.assinada_em else timezone.now()
+    return timezone.localdate(hora)
 
 
 def _gravar(assinatura: Assinatura, laudo: Laudo, assinado: bytes) -> None:

@@ -38,7 +38,7 @@ _TEXTOS = {
     CodigoDaRecusa.PEDIDO_DESCONHECIDO: _Texto(
         "Esta volta do GOV.BR não corresponde a um pedido de assinatura aberto neste navegador: "
         "ele já terminou, ou começou em outra janela.",
-        f"{_NADA_SE_PERDEU} Abra o termo e peça a assinatura de novo.",
+        f"{_NADA_SE_PERDEU} Abra o termo e veja se a assinatura já está lá; se não, peça de novo.",
     ),
     CodigoDaRecusa.RECUSADA_PELA_PESSOA: _Texto(
         "A assinatura não foi autorizada na página do GOV.BR, e por isso o termo não foi assinado.",

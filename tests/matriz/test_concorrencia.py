@@ -1,15 +1,10 @@
 """Linha C2: dois ao mesmo tempo, cada um na sua conexão. Um vence; o outro sabe por quê."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import date
-from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from identidade.choices import CodigoProduto, SituacaoPasso, Via
 from identidade.domain.implantacao import criar_implantacao
@@ -20,8 +15,7 @@ from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.domain.autoridade import registrar_mandato
 from municipios.domain.inscricao import convidar, responder
 from municipios.domain.mensagem import enviar
-from municipios.domain.token_acesso import MAXIMO_VALIDOS, TokenRecusado, emitir_token
-from municipios.domain.transicoes import TransicaoInvalida
+from municipios.domain.token_acesso import MAXIMO_VALIDOS, emitir_token
 from municipios.domain.usuario import receber_do_govbr
 from municipios.domain.vaga import ocupadas
 from municipios.govbr.identidade import Identidade
@@ -43,30 +37,12 @@ from tests.builders import (
     dados_de_indicacao,
 )
 from tests.identidade.andamento import comecar, passo_de, provar_e_concluir
+from tests.matriz.disputa import Ato, disputar
 from tests.municipios.domain.test_inscricao import segredos
 
 pytestmark = [pytest.mark.matriz("C2"), pytest.mark.django_db(transaction=True)]
 
-Ato = Callable[[], Any]
 DIA = date(2024, 6, 1)
-
-
-def disputar(*atos: Ato) -> list[str]:
-    """Todos na mesma largada; devolve as recusas (outra exceção qualquer reprova o teste)."""
-    largada = Barrier(len(atos))
-
-    def correr(ato: Ato) -> str:
-        with closing(connection):
-            connection.ensure_connection()
-            largada.wait(10)
-            try:
-                ato()
-            except (TransicaoInvalida, TokenRecusado) as recusa:
-                return f"{getattr(recusa, 'codigo', '')}: {recusa}"
-            return ""
-
-    with ThreadPoolExecutor(len(atos)) as fios:
-        return sorted(filter(None, fios.map(correr, atos)))
 
 
 def test_dois_registros_de_adesao(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
 from municipios.choices.assinatura import ResultadoValidacao, SituacaoAssinatura, TipoAssinatura
+from municipios.documentos.laudo import Laudo
+from municipios.domain import conferencia
 from municipios.domain.analise import aprovar, assumir, pedir_diligencia, responder
 from municipios.domain.assinatura import ir_assinar, receber_arquivo, voltar_do_govbr
 from municipios.domain.autenticidade import autenticidade
@@ -148,16 +150,15 @@ def test_assinar_enquanto_o_termo_volta_ao_rascunho_tem_um_so_desfecho(
     assert adesao.situacao == SituacaoAdesao.RASCUNHO
 
 
-def test_duas_assinaturas_ao_mesmo_tempo_uma_vale(
-    adesao: Adesao, pedro: Usuario, assinatura: SimuladorDeTeste
+@pytest.mark.parametrize(("dia", "recusa"), [(30, ""), (31, "fora_do_cargo")])
+def test_quem_assina_esta_no_cargo_no_dia_em_que_assina(
+    vicosa: Ente, pedro: Usuario, dia: int, recusa: str
 ) -> None:
-    primeira = _assinar(adesao, pedro, assinatura)
-    segunda = _assinar(adesao, pedro, assinatura)
-    assert conferir_pendentes() == 1
-    primeira.refresh_from_db()
-    segunda.refresh_from_db()
-    assert {primeira.situacao, segunda.situacao} == {"aceita", "recusada"}
-    assert segunda.recusa == "termo_retirado"
+    autoridade = vicosa.autoridades.get()
+    autoridade.fim = date(2026, 10, 30)
+    laudo = Laudo(assinada_em=f"2026-10-{dia}T12:00:00-03:00")
+    conferencia._exigir_cargo(laudo, criar_adesao(vicosa, autoridade=autoridade))
+    assert laudo.recusa == recusa
 
 
 def test_conferencia_morta_no_meio_outro_termina(
