@@ -10,7 +10,7 @@ from municipios.domain.adesao import ASSINAR, SUBSTITUIR, VIGORAR
 from municipios.domain.convite_assinatura import cancelar_convites
 from municipios.domain.ente_pendente import marcar_pendentes
 from municipios.domain.notificacao import notificar
-from municipios.domain.transicoes import executar
+from municipios.domain.transicoes import conferir, executar
 from municipios.models import Adesao, Assinatura, Decisao, Usuario
 
 
@@ -38,7 +38,10 @@ def assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None)
 def vigorar(adesao: Adesao, *, por: Usuario, hoje: date | None = None) -> Adesao:
     """Põe em vigor; a que esta substitui deixa de valer no mesmo instante, e fica guardada."""
     dia = hoje or timezone.localdate()
-    antiga = adesao.substitui
+    # A recusa que cabe a quem chega depois é a deste termo, não a do que ele substitui.
+    fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
+    conferir(fresca, VIGORAR, por, "")
+    antiga = fresca.substitui
     if antiga and antiga.esta_em_vigor:
         executar(antiga, SUBSTITUIR, por=por, motivo="Termo novo em vigor no lugar deste.")
     em_vigor = executar(adesao, VIGORAR, por=por, vigente_desde=dia)

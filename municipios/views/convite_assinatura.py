@@ -28,8 +28,10 @@ def convite_enviar(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def convite_cancelar(request: HttpRequest, pk: int) -> HttpResponse:
     adesao = _que_o_ente_prepara(request, pk)
-    dominio.cancelar(adesao, por=pessoa(request))
-    messages.success(request, "Convite cancelado: o endereço enviado já não abre o termo.")
+    if dominio.cancelar(adesao, por=pessoa(request)):
+        messages.success(request, "Convite cancelado: o endereço enviado já não abre o termo.")
+    else:
+        messages.info(request, "Não havia convite em aberto: ele já tinha sido usado ou cancelado.")
     return redirect("adesao_ver", adesao.ente_id)
 
 
