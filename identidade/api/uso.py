@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from rest_framework import serializers
+from rest_framework.fields import empty
 from rest_framework.request import Request
 
 from identidade.choices import CodigoProduto, FonteUso
@@ -34,8 +35,10 @@ class MesField(serializers.RegexField):
         kwargs.setdefault("help_text", "Mês, como 2026-10.")
         super().__init__(r"^20[0-9]{2}-(0[1-9]|1[0-2])\Z", **kwargs)
 
-    def to_internal_value(self, data: Any) -> Any:
-        return date.fromisoformat(f"{super().to_internal_value(data)}-01")
+    def run_validation(self, data: Any = empty) -> Any:
+        """A forma se confere antes: só então o texto vira dia."""
+        escrito = super().run_validation(data)
+        return date.fromisoformat(f"{escrito}-01") if escrito else escrito
 
 
 class FiltroUsos(FiltroDeLista):
