@@ -1,4 +1,7 @@
-"""`pytest --matriz`: roda só os testes da matriz de falhas e ataques e imprime linha por linha."""
+"""`pytest --matriz`: roda só os testes da matriz de falhas e ataques e imprime linha por linha.
+
+Com `--linha D1 --linha H2`, só essas.
+"""
 
 import csv
 from collections import defaultdict
@@ -13,6 +16,7 @@ _RESULTADOS: dict[str, list[str]] = defaultdict(list)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--matriz", action="store_true", help="só a matriz de falhas e ataques")
+    parser.addoption("--linha", action="append", default=[], help="da matriz, só esta linha")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -23,9 +27,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if linha not in conhecidas:
                 raise pytest.UsageError(f"{item.nodeid}: a matriz não tem a linha {linha}")
     if config.getoption("--matriz"):
-        escolhidos = [item for item in items if _linhas_de(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not _linhas_de(item)])
-        items[:] = escolhidos
+        pedidas = _pedidas(config)
+        de_fora = [item for item in items if pedidas.isdisjoint(_linhas_de(item))]
+        config.hook.pytest_deselected(items=de_fora)
+        items[:] = [item for item in items if not pedidas.isdisjoint(_linhas_de(item))]
+
+
+def _pedidas(config: pytest.Config) -> set[str]:
+    """As linhas pedidas; todas, se nenhuma. Uma que não existe é engano de digitação."""
+    conhecidas, pedidas = {linha for linha, _ in linhas()}, set(config.getoption("--linha"))
+    if pedidas - conhecidas:
+        raise pytest.UsageError(f"a matriz não tem: {', '.join(sorted(pedidas - conhecidas))}")
+    return pedidas or conhecidas
 
 
 @pytest.hookimpl(wrapper=True)
@@ -48,8 +61,9 @@ def pytest_terminal_summary(
     if not config.getoption("--matriz"):
         return
     terminalreporter.section("matriz de falhas e ataques")
-    estados = {linha: _estado(_RESULTADOS.get(linha, [])) for linha, _ in linhas()}
-    for linha, caso in linhas():
+    escolhidas = [(linha, caso) for linha, caso in linhas() if linha in _pedidas(config)]
+    estados = {linha: _estado(_RESULTADOS.get(linha, [])) for linha, _ in escolhidas}
+    for linha, caso in escolhidas:
         terminalreporter.write_line(f"{linha:<4} {estados[linha]:<10} {caso}")
     passam = sum(1 for estado in estados.values() if estado == "passa")
     terminalreporter.write_line(f"{passam} de {len(estados)} linhas passam")
