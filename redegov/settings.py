@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pgtrigger
 
-from redegov import assinatura, cache, csp, env, openapi, registros, verificacao
+from redegov import ancora, assinatura, cache, csp, env, openapi, registros, verificacao
 from redegov.embarcado import enderecos
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -188,8 +188,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.pasta("REDEGOV_ESTATICOS", BASE_DIR / "static" / "coletado")
 STATICFILES_DIRS = [("", BASE_DIR / "static" / "construido")]
 MEDIA_ROOT = DADOS / "arquivos"
-# As âncoras do histórico: em produção, num disco que quem administra o banco não alcança.
 ANCORAS = env.pasta("REDEGOV_ANCORAS", DADOS / "ancoras")
+PROVAS_DA_ANCORA = ancora.configuracao()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

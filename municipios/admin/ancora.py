@@ -15,10 +15,10 @@ from municipios.models import Ancora
 
 @admin.register(Ancora)
 class AncoraAdmin(AdminDaEquipe):
-    list_display = ("dia", "atos", "elo", "feita_em", "baixar")
+    list_display = ("dia", "atos", "elo", "assinada", "feita_em", "baixar")
     list_filter = ("dia",)
-    fields = ("dia", "atos", "ate", "anterior", "elo", "feita_em", "baixar")
-    readonly_fields = ("feita_em", "baixar")
+    fields = ("dia", "atos", "ate", "anterior", "elo", "assinada", "feita_em", "baixar")
+    readonly_fields = ("assinada", "feita_em", "baixar")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("conteudo")
@@ -30,6 +30,11 @@ class AncoraAdmin(AdminDaEquipe):
             name="municipios_ancora_arquivo",
         )
         return [rota, *super().get_urls()]
+
+    @admin.display(description="assinatura")
+    def assinada(self, ancora: Ancora) -> str:
+        """Só se há; se confere, quem diz é `manage.py verificar_historico`."""
+        return f"Ed25519: {ancora.assinatura}" if ancora.assinatura else "Sem assinatura"
 
     @admin.display(description="arquivo")
     def baixar(self, ancora: Ancora) -> str:

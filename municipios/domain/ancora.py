@@ -4,6 +4,7 @@ Quem reescreve uma cadeia inteira, ou corta o fim dela, deixa as contas certas; 
 antes, noutro lugar, o desmente. Cada âncora cita o SHA-256 da anterior: a última prova todas.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -15,6 +16,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from municipios.domain.assinatura_da_ancora import assinar_ancora
+from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.models import Ancora, Historico
 
 _ESPERA = "SET LOCAL lock_timeout = '5s'"
@@ -63,8 +66,27 @@ def _fazer(dia: date, ate: int) -> Ancora:
     elo_anterior = anterior.elo if anterior else ""
     atos = Historico.objects.filter(pk__lte=ate).count()
     conteudo = _escrever(dia, atos, ate, elo_anterior, cabecas)
-    return Ancora.objects.create(
-        dia=dia, atos=atos, ate=ate, anterior=elo_anterior, elo=resumo(conteudo), conteudo=conteudo
+    ancora = Ancora.objects.create(
+        dia=dia,
+        atos=atos,
+        ate=ate,
+        anterior=elo_anterior,
+        elo=resumo(conteudo),
+        conteudo=conteudo,
+        assinatura=assinar_ancora(conteudo),
+    )
+    _testemunhar(ancora)
+    return ancora
+
+
+def _testemunhar(ancora: Ancora) -> None:
+    """O resumo do dia vai a caixas de fora: o que já se leu lá não se reescreve aqui."""
+    campos = ("atos", "elo", "anterior", "assinatura")
+    contexto = {campo: getattr(ancora, campo) for campo in campos}
+    contexto["dia"] = f"{ancora.dia:%d/%m/%Y}"
+    notificar_todos(
+        Aviso(f"ancora:{ancora.elo}:{email}", "ancora_do_dia", email, contexto=contexto)
+        for email in settings.PROVAS_DA_ANCORA.testemunhas
     )
 
 
@@ -85,14 +107,20 @@ def arquivo_de(dia: date) -> Path:
 
 
 def guardar(ancora: Ancora) -> None:
-    """Escreve o arquivo se ele falta; o que já está lá nunca se troca."""
+    """Escreve o arquivo, e o da assinatura, se faltam; o que já está lá nunca se troca."""
     destino = arquivo_de(ancora.dia)
+    _escrever_se_falta(destino, ancora.conteudo.encode())
+    if ancora.assinatura:
+        _escrever_se_falta(destino.with_suffix(".sig"), base64.b64decode(ancora.assinatura))
+
+
+def _escrever_se_falta(destino: Path, conteudo: bytes) -> None:
     if destino.exists():
         return
     destino.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     provisorio = destino.with_suffix(f".{os.getpid()}")
-    with provisorio.open("w", encoding="utf-8", newline="") as saida:
-        saida.write(ancora.conteudo)
+    with provisorio.open("wb") as saida:
+        saida.write(conteudo)
         saida.flush()
         os.fsync(saida.fileno())
     provisorio.rename(destino)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from municipios.domain.ancora import arquivo_de, resumo
+from municipios.domain.assinatura_da_ancora import problema_da_assinatura
 from municipios.domain.elo import Progresso, Quebra
 from municipios.models import Ancora
 
@@ -88,6 +89,8 @@ def _conferir_documento(ancora: Ancora, antes: Ancora | None) -> Iterator[Quebra
     colunas = (ancora.dia, ancora.atos, ancora.ate, ancora.anterior)
     if _ler(ancora.conteudo)[:4] != colunas:
         yield QuebraDaAncora(ancora.dia, "as colunas não dizem o mesmo que o conteúdo")
+    if problema := problema_da_assinatura(ancora):
+        yield QuebraDaAncora(ancora.dia, problema)
     arquivo = arquivo_de(ancora.dia)
     if not arquivo.exists():
         yield QuebraDaAncora(ancora.dia, f"falta o arquivo {arquivo.name}")

@@ -19,6 +19,12 @@ class Ancora(models.Model):
     anterior = models.CharField("elo anterior", max_length=64, blank=True)
     elo = models.CharField("elo", max_length=64, unique=True)
     conteudo = models.TextField("conteúdo")
+    assinatura = models.CharField(
+        "assinatura (Ed25519, base64)",
+        max_length=88,
+        blank=True,
+        help_text="Dos bytes do conteúdo; vazia se não havia chave para assinar.",
+    )
     feita_em = models.DateTimeField("feita em", auto_now_add=True)
 
     class Meta:

@@ -4,13 +4,14 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
 from municipios.domain.ancora_conferida import Escolha, QuebraDaAncora, conferir_ancoras
 from municipios.domain.elo import Progresso, Quebra, conferir
-from municipios.models import Historico
+from municipios.models import Ancora, Historico
 
 
 class Command(BaseCommand):
@@ -31,6 +32,17 @@ class Command(BaseCommand):
         if achado.primeira or quebradas:
             raise CommandError(_relato(achado.primeira, len(achado.quebras), quebradas))
         self.stdout.write(f"O histórico confere: {achado.atos} atos e {ancoras} âncoras.")
+        self.stdout.write(_assinaturas())
+
+
+def _assinaturas() -> str:
+    """As de antes da primeira chave ninguém assinou: só os arquivos e as mensagens as sustentam."""
+    publicas = settings.PROVAS_DA_ANCORA.publicas
+    if not publicas:
+        return "Sem assinatura conferida nas âncoras: falta REDEGOV_CHAVES_DA_ANCORA."
+    desde = publicas[0][0]
+    de_antes = Ancora.objects.filter(dia__lt=desde).count()
+    return f"Assinatura conferida desde {desde:%d/%m/%Y}; âncoras de antes disso: {de_antes}."
 
 
 def _alvo(texto: str) -> tuple[str, str] | None:

@@ -27,6 +27,7 @@ def test_a_equipe_ve_a_lista_e_baixa_o_arquivo(
     pagina = client.get(LISTA).content.decode()
     assert ancora.elo in pagina
     assert arquivo in pagina
+    assert "Sem assinatura" in pagina
     resposta = client.get(arquivo)
     assert hashlib.sha256(resposta.content).hexdigest() == ancora.elo
     assert resposta["Content-Disposition"].startswith("attachment; ")

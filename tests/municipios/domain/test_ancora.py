@@ -6,18 +6,21 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connection
 from pytest_django import Settings
 
 from municipios.domain.ancora import ancorar, arquivo_de
 from municipios.domain.ancora_conferida import QuebraDaAncora, conferir_ancoras
 from municipios.domain.elo import conferir
-from municipios.models import Ancora, Ente, Historico, Usuario
+from municipios.models import Ancora, Ente, Historico, Notificacao, Usuario
+from redegov.ancora import ProvasDaAncora
 from tests.municipios.adulteracao import adulterar, escrever_atos, reencadear
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matriz("H2")]
 
 DIA = date(2026, 11, 20)
+TESTEMUNHA = "guarda@outro.gov.br.invalid"
 
 
 @pytest.fixture(autouse=True)
@@ -164,6 +167,48 @@ def test_acusa_quem_refaz_tudo_no_banco(ancoras: list[Ancora], vicosa: Ente, pas
 def test_acusa_a_ancora_adulterada(comando: str, problema: str, ancoras: list[Ancora]) -> None:
     adulterar(comando)
     assert _quebras()[0].problema == problema
+
+
+def test_acusa_quem_refaz_banco_e_arquivos_sem_a_chave(
+    vicosa: Ente, carla: Usuario, pasta: Path, settings: Settings
+) -> None:
+    """Só a assinatura desmente: a primeira que falta, e a primeira que não é daquele conteúdo."""
+    settings.PROVAS_DA_ANCORA = chaves = _chaves(DIA)
+    escrever_atos(vicosa, carla, 2)
+    verdadeira = ancorar(hoje=DIA)
+    sig = (pasta / "2026-11-20.sig").read_bytes()
+    chaves.publicas[0][1].verify(sig, arquivo_de(DIA).read_bytes())
+    assert _quebras() == []
+    assert Notificacao.objects.get().contexto["elo"] == verdadeira.elo
+    adulterar(
+        "UPDATE historico SET motivo = 'outro' WHERE ordem = 1",
+        *reencadear(1),
+        "DELETE FROM municipios_ancora",
+    )
+    arquivo_de(DIA).unlink()
+    settings.PROVAS_DA_ANCORA = ProvasDaAncora(None, chaves.publicas)
+    ancorar(hoje=DIA)
+    assert conferir().quebras == []
+    assert _quebras()[0] == QuebraDaAncora(
+        DIA, "falta a assinatura, e nesse dia as âncoras já se assinavam"
+    )
+    adulterar("UPDATE municipios_ancora SET assinatura = %s", valores=[verdadeira.assinatura])
+    assert _quebras()[0].problema.startswith("a assinatura não é deste conteúdo")
+
+
+def _chaves(desde: date) -> ProvasDaAncora:
+    privada = Ed25519PrivateKey.generate()
+    return ProvasDaAncora(privada, ((desde, privada.public_key()),), (TESTEMUNHA,))
+
+
+def test_antes_da_primeira_chave_ninguem_assinava(
+    vicosa: Ente, carla: Usuario, settings: Settings
+) -> None:
+    escrever_atos(vicosa, carla, 1)
+    assert ancorar(hoje=DIA).assinatura == ""
+    settings.PROVAS_DA_ANCORA = _chaves(DIA + timedelta(days=1))
+    assert ancorar(hoje=DIA + timedelta(days=1)).assinatura
+    assert _quebras() == []
 
 
 def test_acusa_o_arquivo_que_falta(ancoras: list[Ancora]) -> None:

@@ -17,6 +17,10 @@ PEDIDO = {"campanha": "Posse de 2029", "prazo": "01/02/2029"}
 EVENTO = {"evento": "Encontro", "quando": "18/06/2099, 14:00 a 17:00", "local": "Bloco K"}
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "ancora_do_dia": (
+        {"dia": "1", "atos": 2, "elo": "ab", "anterior": "", "assinatura": ""},
+        set(),
+    ),
     "assinatura_recusada": (
         {"porque": "Não é PDF.", "o_que_fazer": "Assine.", "assinatura": 7},
         {"/assinaturas/7/"},
@@ -76,8 +80,8 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "segundo_fator_desfeito": ({"por": "Rosa"}, {"/equipe/entrar/"}),
 }
 
-# Falam da conta da pessoa, e não de um ente.
-DA_CONTA = {"segundo_fator_desfeito"}
+# Falam da conta da pessoa, ou do portal, e não de um ente.
+DA_CONTA = {"ancora_do_dia", "segundo_fator_desfeito"}
 
 
 def test_todo_texto_de_email_esta_aqui() -> None:
