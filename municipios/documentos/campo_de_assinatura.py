@@ -5,7 +5,8 @@ from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers.cms_embedder import (
     PdfCMSEmbedder,
     SigIOSetup,
@@ -14,7 +15,7 @@ from pyhanko.sign.signers.cms_embedder import (
 )
 from pyhanko.sign.signers.pdf_byterange import PdfSignedData, SignatureObject
 
-CAMPO = "Assinatura1"
+CAMPO, SEGUNDO_CAMPO = "Assinatura1", "AssinaturaSGD"
 # Em caracteres hexadecimais: cabe um PKCS#7 de 16 KiB, com a cadeia inteira.
 RESERVADOS = 32 * 1024
 
@@ -25,11 +26,26 @@ def preparar(pdfs: list[str]) -> list[dict[str, str]]:
     return [{"pdf": base64.b64encode(pdf).decode(), "hash": h.hex()} for pdf, h in feitos]
 
 
+def preparar_segunda(pdf: str) -> dict[str, str]:
+    """O arquivo já assinado, em base64, com o lugar da segunda assinatura."""
+    conteudo = base64.b64decode(pdf)
+    campo, usados = SEGUNDO_CAMPO, _campos(conteudo)
+    while campo in usados:
+        campo += "_"
+    pronto, resumo = reservar(conteudo, campo, certifica=False)
+    return {"pdf": base64.b64encode(pronto).decode(), "hash": resumo.hex()}
+
+
+def _campos(pdf: bytes) -> set[str]:
+    return {nome for nome, _, _ in enumerate_sig_fields(PdfFileReader(BytesIO(pdf)))}
+
+
 def reservar(pdf: bytes, campo: str = CAMPO, *, certifica: bool = True) -> tuple[bytes, bytes]:
     """O PDF com o lugar, e o resumo a assinar.
 
     Como o manual pede: sem `/M`, com DocMDP P=2 na assinatura e sem `/Perms` no catálogo. Só a
-    primeira assinatura certifica.
+    primeira assinatura certifica; a outra não toca no catálogo, que pode ter o `/Perms` de quem
+    assinou fora.
     """
     escritor: Any = IncrementalPdfFileWriter(BytesIO(pdf))
     etapas: Any = PdfCMSEmbedder().write_cms(campo, escritor)
@@ -39,7 +55,8 @@ def reservar(pdf: bytes, campo: str = CAMPO, *, certifica: bool = True) -> tuple
     )
     permite = SigMDPSetup("sha256", certify=True, docmdp_perms=MDPPerm.FILL_FORMS)
     etapas.send(SigObjSetup(sig_placeholder=lugar, mdp_setup=permite if certifica else None))
-    escritor.root.pop("/Perms", None)
-    escritor.update_root()
+    if certifica:
+        escritor.root.pop("/Perms", None)
+        escritor.update_root()
     resumo, saida = etapas.send(SigIOSetup(md_algorithm="sha256", in_place=False))
     return saida.getvalue(), resumo.document_digest

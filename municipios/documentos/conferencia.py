@@ -36,6 +36,7 @@ from municipios.documentos.julgamento import (
     tem_recheio,
 )
 from municipios.documentos.laudo import Laudo
+from municipios.documentos.ordem_das_assinaturas import admite_a_segunda
 
 MAIORES_PAGINAS = 200
 # O pyHanko só compara formulário com formulário: o termo, que não tem, vale como o vazio.
@@ -51,21 +52,23 @@ POLITICA = StandardDiffPolicy(
 
 def conferir(
     pdf: str,
-    original: str,
+    termo: dict[str, str],
     cpf: str,
     raizes: list[dict[str, str]],
     horas: dict[str, str],
     listas: list[str],
     p7s: str = "",
 ) -> dict[str, Any]:
-    """Arquivos em base64; `raizes` [{pem, tipo}]; `listas`, CRLs em base64.
+    """Arquivos em base64. `termo`: o `pdf` oferecido, e `segue` (vazio se a SGD não assina depois);
+    `raizes` [{pem, tipo}]; `listas`, CRLs em base64.
 
     `horas` em ISO 8601: `agora`, e `emitido`, quando o termo ficou pronto (vazia, não se olha).
     """
-    pedido = Pedido(raizes, [base64.b64decode(lista) for lista in listas], horas, cpf)
-    laudo, oferecido = Laudo(), base64.b64decode(original)
+    lidas = [base64.b64decode(lista) for lista in listas]
+    pedido = Pedido(raizes, lidas, horas, cpf, segue=bool(termo["segue"]))
+    laudo, oferecido = Laudo(), base64.b64decode(termo["pdf"])
     if p7s:
-        _conferir_destacada(laudo, oferecido, base64.b64decode(pdf), base64.b64decode(p7s), pedido)
+        conferir_destacada(laudo, oferecido, base64.b64decode(pdf), base64.b64decode(p7s), pedido)
     else:
         _conferir_pdf(laudo, oferecido, base64.b64decode(pdf), pedido)
     return laudo.para_json()
@@ -75,28 +78,30 @@ def conferir_qualquer(pdf: str, raizes: list[dict[str, str]], em: str) -> dict[s
     """Um PDF assinado que não é o nosso: sem original a comparar, e sem dizer de quem se espera."""
     laudo, pedido = Laudo(), Pedido(raizes, [], {"agora": em, "emitido": ""}, None)
     conteudo = base64.b64decode(pdf)
-    leitor = _abrir(laudo, conteudo)
-    assinaturas = _assinaturas(laudo, leitor) if leitor else []
-    if assinaturas and _cobre_tudo(laudo, assinaturas[-1]):
+    leitor = abrir(laudo, conteudo)
+    assinaturas = achar_assinaturas(laudo, leitor) if leitor else []
+    if assinaturas and cobre_tudo(laudo, assinaturas[-1]):
         for assinatura in assinaturas:
-            _conferir_assinatura(laudo, assinatura, pedido)
+            conferir_assinatura(laudo, assinatura, pedido)
     return laudo.para_json()
 
 
 def _conferir_pdf(laudo: Laudo, original: bytes, pdf: bytes, pedido: Pedido) -> None:
-    leitor = _abrir(laudo, pdf)
+    leitor = abrir(laudo, pdf)
     if leitor is None:
         return
     if not _eh_o_nosso(laudo, original, pdf):
         _conferir_alheio(laudo, leitor, pedido)
         return
-    assinaturas = _assinaturas(laudo, leitor)
-    if not assinaturas or not _so_assinaturas_a_mais(laudo, leitor, original):
+    assinaturas = achar_assinaturas(laudo, leitor)
+    if not assinaturas or not so_assinaturas_a_mais(laudo, leitor, original):
         return
-    if not _cobre_tudo(laudo, assinaturas[-1]) or not carimbos(laudo, assinaturas):
+    if not cobre_tudo(laudo, assinaturas[-1]) or not carimbos(laudo, assinaturas):
+        return
+    if pedido.segue and not admite_a_segunda(laudo, assinaturas, pedido.cpf):
         return
     for assinatura in assinaturas:
-        _conferir_assinatura(laudo, assinatura, pedido)
+        conferir_assinatura(laudo, assinatura, pedido)
 
 
 def _conferir_alheio(laudo: Laudo, leitor: PdfFileReader, pedido: Pedido) -> None:
@@ -105,17 +110,19 @@ def _conferir_alheio(laudo: Laudo, leitor: PdfFileReader, pedido: Pedido) -> Non
     Sem revisão nossa de que partir, só serve uma assinatura, que cubra o arquivo inteiro, sobre
     páginas que mostram sempre a mesma coisa.
     """
-    assinaturas = _assinaturas(laudo, leitor)
-    if not assinaturas or not _cobre_tudo(laudo, assinaturas[-1]):
+    assinaturas = achar_assinaturas(laudo, leitor)
+    if not assinaturas or not cobre_tudo(laudo, assinaturas[-1]):
         return
     if len(assinaturas) > 1:
         laudo.falha("varias_assinaturas", "Traz mais de uma assinatura.", PELO_PORTAL)
         return
+    if pedido.segue and not admite_a_segunda(laudo, assinaturas, pedido.cpf):
+        return
     if carimbos(laudo, assinaturas) and so_mostra_paginas(laudo, leitor):
-        _conferir_assinatura(laudo, assinaturas[0], pedido)
+        conferir_assinatura(laudo, assinaturas[0], pedido)
 
 
-def _abrir(laudo: Laudo, pdf: bytes) -> PdfFileReader | None:
+def abrir(laudo: Laudo, pdf: bytes) -> PdfFileReader | None:
     if not pdf.startswith(b"%PDF-"):
         laudo.falha("nao_e_pdf", "O arquivo não é um PDF.", DE_NOVO)
         return None
@@ -152,7 +159,7 @@ def _eh_o_nosso(laudo: Laudo, original: bytes, pdf: bytes) -> bool:
     return False
 
 
-def _assinaturas(laudo: Laudo, leitor: PdfFileReader) -> list[EmbeddedPdfSignature]:
+def achar_assinaturas(laudo: Laudo, leitor: PdfFileReader) -> list[EmbeddedPdfSignature]:
     try:
         achadas = list(leitor.embedded_regular_signatures)
     except (*ILEGIVEL, SignatureValidationError):
@@ -167,12 +174,12 @@ def _assinaturas(laudo: Laudo, leitor: PdfFileReader) -> list[EmbeddedPdfSignatu
     return achadas
 
 
-def _so_assinaturas_a_mais(laudo: Laudo, leitor: PdfFileReader, original: bytes) -> bool:
+def so_assinaturas_a_mais(laudo: Laudo, leitor: PdfFileReader, original: bytes) -> bool:
     """Cada revisão depois da nossa só pode acrescentar assinatura ou dados de validação."""
     try:
         nossa = PdfFileReader(BytesIO(original), strict=True).xrefs.total_revisions - 1
         base = leitor.get_historical_resolver(nossa)
-        base.root["/AcroForm"] = _SEM_CAMPOS
+        base.root.setdefault("/AcroForm", _SEM_CAMPOS)
         mudou = POLITICA.review_file(leitor, base)
     except ILEGIVEL as erro:
         mudou = SuspiciousModification(str(erro))
@@ -189,7 +196,7 @@ def _so_assinaturas_a_mais(laudo: Laudo, leitor: PdfFileReader, original: bytes)
     return True
 
 
-def _cobre_tudo(laudo: Laudo, ultima: EmbeddedPdfSignature) -> bool:
+def cobre_tudo(laudo: Laudo, ultima: EmbeddedPdfSignature) -> bool:
     try:
         cobre = ultima.evaluate_signature_coverage()
     except (*ILEGIVEL, SignatureValidationError):
@@ -205,7 +212,7 @@ def _cobre_tudo(laudo: Laudo, ultima: EmbeddedPdfSignature) -> bool:
     return False
 
 
-def _conferir_assinatura(laudo: Laudo, assinatura: EmbeddedPdfSignature, pedido: Pedido) -> None:
+def conferir_assinatura(laudo: Laudo, assinatura: EmbeddedPdfSignature, pedido: Pedido) -> None:
     try:
         momento = assinatura.self_reported_timestamp or pedido.em
         contexto = pedido.contexto(min(momento, pedido.em))
@@ -220,7 +227,7 @@ def _conferir_assinatura(laudo: Laudo, assinatura: EmbeddedPdfSignature, pedido:
     julgar(laudo, situacao, assinatura.signed_data, momento, pedido)
 
 
-def _conferir_destacada(
+def conferir_destacada(
     laudo: Laudo, original: bytes, pdf: bytes, p7s: bytes, pedido: Pedido
 ) -> None:
     """PDF com a assinatura à parte: o PDF é o nosso, sem um byte a mais."""

@@ -29,8 +29,11 @@ class Pedido:
         listas: list[bytes],
         horas: dict[str, str],
         cpf: str | None,
+        *,
+        segue: bool = False,
     ) -> None:
-        self.cpf, self.listas = cpf, listas
+        """`segue`: depois desta assinatura vem outra, no mesmo arquivo."""
+        self.cpf, self.listas, self.segue = cpf, listas, segue
         self.em, emitido = datetime.fromisoformat(horas["agora"]), horas["emitido"]
         self.emitido = datetime.fromisoformat(emitido) if emitido else None
         self.tipos = {_certificado(raiz["pem"]).dump(): raiz["tipo"] for raiz in raizes}
@@ -47,6 +50,10 @@ class Pedido:
 
 def _certificado(texto: str) -> Any:
     return x509.Certificate.load(pem.unarmor(texto.encode())[2])
+
+
+def momento_de(laudo: Laudo) -> datetime:
+    return datetime.fromisoformat(laudo.assinada_em)
 
 
 def ilegivel(laudo: Laudo, erro: Exception) -> None:

@@ -26,12 +26,15 @@ def main(operacao: str) -> None:
     from municipios.documentos import (  # noqa: PLC0415
         campo_de_assinatura,
         conferencia,
+        conferencia_da_segunda,
         desenho,
         lista_revogados,
     )
 
     operacoes: dict[str, Callable[..., Any]] = {
         "preparar": campo_de_assinatura.preparar,
+        "preparar_segunda": campo_de_assinatura.preparar_segunda,
+        "conferir_segunda": conferencia_da_segunda.conferir_segunda,
         "conferir": conferencia.conferir,
         "conferir_qualquer": conferencia.conferir_qualquer,
         "desenhar": desenho.desenhar,

@@ -35,6 +35,16 @@ def preparar(pdfs: Sequence[bytes]) -> list[Preparado]:
     return [Preparado(base64.b64decode(r["pdf"]), bytes.fromhex(r["hash"])) for r in respostas]
 
 
+def preparar_segunda(assinado: bytes) -> Preparado:
+    """Acrescenta ao arquivo já assinado o lugar da assinatura seguinte, sem tocar no que há.
+
+    Levanta `ProcessoCaiu`.
+    """
+    pedido = {"pdf": base64.b64encode(assinado).decode()}
+    feito = no_processo("preparar_segunda", pedido)
+    return Preparado(base64.b64decode(feito["pdf"]), bytes.fromhex(feito["hash"]))
+
+
 def embutir(preparado: bytes, pkcs7: bytes) -> bytes:
     """O PDF assinado. Levanta `SeloRecusado` se o resumo assinado não é o deste documento."""
     if resumo_assinado(pkcs7) != hashlib.sha256(coberto(preparado)).digest():
