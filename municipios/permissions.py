@@ -66,6 +66,11 @@ def assina_o_termo(usuario: Usuario, objeto: Any) -> bool:
     )
 
 
+def contra_assina(usuario: Usuario, objeto: Any) -> bool:
+    """Quem assina pela SGD: a coordenação, com CPF, e nunca a própria autoridade do termo."""
+    return coordena(usuario) and bool(usuario.cpf) and usuario.cpf != objeto.signatario_cpf
+
+
 def poe_em_vigor(usuario: Usuario, objeto: Any) -> bool:
     """Sem análise, a rotina, quando a assinatura confere; com ela, a equipe."""
     return eh_o_sistema(usuario) or equipe_age_pelo_ente(usuario, objeto)

@@ -5,12 +5,14 @@ from django.core.management import call_command
 
 from municipios.domain import (
     ancora,
+    aviso_contra_assinatura,
     aviso_evento,
     campanha,
     campanha_automatica,
     cobranca_reconfirmacao,
     comparacao,
     conferencia,
+    contra_assinatura,
     denuncia,
     documento,
     encerramento_campanha,
@@ -44,6 +46,17 @@ def gerar_termos() -> None:
 def conferir_assinaturas() -> None:
     """Confere as recebidas; quem tem pressa: `on_commit(conferir_assinaturas.delay)`."""
     conferencia.conferir_pendentes()
+
+
+@shared_task(ignore_result=True)
+def preparar_contra_assinaturas() -> None:
+    """Reserva, no arquivo que a autoridade assinou, o lugar da assinatura da SGD."""
+    contra_assinatura.preparar_pendentes()
+
+
+@shared_task(ignore_result=True)
+def lembrar_contra_assinaturas() -> None:
+    aviso_contra_assinatura.lembrar()
 
 
 @shared_task(ignore_result=True)

@@ -14,6 +14,7 @@ from municipios.views import (
     autoridade,
     campanha,
     comparacao,
+    contra_assinatura,
     convite_assinatura,
     dado_pessoal,
     documento,
@@ -205,6 +206,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # A fila da análise dos termos.
     path("equipe/analises/", analise.analise_listar, name="analise_listar"),
     path("equipe/analises/analises.csv", analise.analise_csv, name="analise_csv"),
+    path("equipe/contra-assinaturas/", contra_assinatura.contra_listar, name="contra_listar"),
+    path("adesoes/<int:pk>/sgd/assinar/", contra_assinatura.contra_assinar, name="contra_assinar"),
+    path("adesoes/<int:pk>/sgd/enviar/", contra_assinatura.contra_enviar, name="contra_enviar"),
     # Campanhas de reconfirmação, para a equipe.
     path("equipe/campanhas/", campanha.campanha_listar, name="campanha_listar"),
     path("equipe/campanhas/nova/", campanha.campanha_nova, name="campanha_nova"),

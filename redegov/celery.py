@@ -41,6 +41,11 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "preparar contra-assinaturas": {
+        "task": "municipios.tasks.preparar_contra_assinaturas",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
     "desenhar comparações": {
         "task": "municipios.tasks.desenhar_comparacoes",
         "schedule": 10,
@@ -49,6 +54,11 @@ AGENDA = {
     "lembrar pontos focais": {
         "task": "municipios.tasks.lembrar_pontos_focais",
         "schedule": crontab(hour="8-20", minute="0"),
+        "options": {"expires": 3000},
+    },
+    "lembrar contra-assinaturas": {
+        "task": "municipios.tasks.lembrar_contra_assinaturas",
+        "schedule": crontab(hour="8-20", minute="35"),
         "options": {"expires": 3000},
     },
     "lembrar implantações paradas": {

@@ -19,7 +19,12 @@ from municipios.choices import (
     TipoPontoFocal,
     Vinculo,
 )
-from municipios.choices.assinatura import SituacaoAssinatura, ViaAssinatura
+from municipios.choices.assinatura import (
+    SituacaoAssinatura,
+    SituacaoTermo,
+    TipoAssinatura,
+    ViaAssinatura,
+)
 from municipios.choices.campanha import (
     AssuntoReconfirmacao,
     MotivoCampanha,
@@ -34,6 +39,7 @@ from municipios.models import (
     Assinatura,
     Autoridade,
     Campanha,
+    ContraAssinatura,
     Ente,
     Evento,
     ModeloTermo,
@@ -158,6 +164,28 @@ def criar_tentativa(adesao: Adesao, *, por: Usuario) -> Assinatura:
         adesao=adesao, termo=termo, via=ViaAssinatura.ENVIO, por=por,
         situacao=SituacaoAssinatura.RECUSADA, recusa="sem_assinatura",
     )  # fmt: skip
+
+
+def criar_a_espera_da_sgd(ente: Ente, *, por: Usuario) -> Adesao:
+    """A autoridade já assinou, e falta a SGD. Só as linhas: os arquivos não existem."""
+    adesao = criar_adesao(
+        ente, situacao=SituacaoAdesao.AGUARDANDO_SGD, origem=OrigemAdesao.PORTAL, vigente_desde=None
+    )
+    carregar_provisorios()
+    termo = Termo.objects.create(
+        adesao=adesao, modelo=ModeloTermo.objects.get(esfera=ente.esfera), pedido_por=por,
+        codigo="CCCC-DDDD-EEEE", dados={}, sha256_texto="0" * 64, exige_contra_assinatura=True,
+        situacao=SituacaoTermo.PRONTO, arquivo="oferecido.pdf", sha256="1" * 64,
+    )  # fmt: skip
+    primeira = Assinatura.objects.create(
+        adesao=adesao, termo=termo, via=ViaAssinatura.PORTAL, por=por, arquivo="assinado.pdf",
+        situacao=SituacaoAssinatura.ACEITA, tipo=TipoAssinatura.AVANCADA, sha256="2" * 64,
+        signatario_nome=adesao.signatario_nome, signatario_cpf=adesao.signatario_cpf,
+    )  # fmt: skip
+    ContraAssinatura.objects.create(
+        termo=termo, primeira=primeira, preparado="preparado.pdf", hash_a_assinar="3" * 64
+    )
+    return adesao
 
 
 def criar_evento(*, por: Usuario, **campos: Any) -> Evento:

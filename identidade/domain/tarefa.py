@@ -7,7 +7,7 @@ from django.db.models.enums import TextChoices
 
 from identidade.choices import Responsavel
 from identidade.models import Implantacao, Passo
-from municipios.choices import ADESAO_COM_A_SGD
+from municipios.choices import ADESAO_NA_VEZ_DA_SGD
 from municipios.choices.mensagem import Lado
 from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reconfirmacao
 
@@ -68,7 +68,7 @@ def _da_adesao(ente: Ente) -> Tarefa:
             "A chefia do Executivo assina o termo de adesão. É voluntário e não tem custo.",
             Vez.ENTE,
         )
-    vez = Vez.OUTRO if preparada.situacao in ADESAO_COM_A_SGD else Vez.ENTE
+    vez = Vez.OUTRO if preparada.situacao in ADESAO_NA_VEZ_DA_SGD else Vez.ENTE
     explicacao = f"Situação do termo: {preparada.get_situacao_display().lower()}."
     titulo = "Concluir o termo novo" if preparada.substitui_id else "Concluir a adesão"
     return Tarefa(Assunto.ADESAO, titulo, explicacao, vez)

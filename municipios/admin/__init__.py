@@ -5,6 +5,7 @@ from municipios.admin.ancora import AncoraAdmin
 from municipios.admin.assinatura import (
     AssinaturaAdmin,
     ComparacaoAdmin,
+    ContraAssinaturaAdmin,
     DiligenciaAdmin,
     MotivoDiligenciaAdmin,
     TermoAdmin,
@@ -35,6 +36,7 @@ __all__ = [
     "AutoridadeAdmin",
     "CampanhaAdmin",
     "ComparacaoAdmin",
+    "ContraAssinaturaAdmin",
     "CoorteAdmin",
     "DecisaoAdmin",
     "DiligenciaAdmin",

@@ -9,6 +9,7 @@ from municipios.choices.analise import AssuntoPonto
 from municipios.models import (
     Assinatura,
     Comparacao,
+    ContraAssinatura,
     Diligencia,
     MotivoDiligencia,
     Termo,
@@ -32,8 +33,10 @@ class TermoAdmin(AdminDaEquipe):
 class AssinaturaAdmin(AdminDaEquipe):
     """As tentativas e o laudo de cada uma."""
 
-    list_display = ("adesao", "via", "situacao", "recusa", "tipo", "iniciada_em", "conferida_em")
-    list_filter = ("situacao", "via", "tipo", "recusa")
+    list_display = (
+        "adesao", "ordem", "via", "situacao", "recusa", "tipo", "iniciada_em", "conferida_em",
+    )  # fmt: skip
+    list_filter = ("situacao", "ordem", "via", "tipo", "recusa")
     list_select_related = ("adesao__ente",)
     search_fields = ("sha256", "adesao__ente__busca")
     exclude = ("signatario_cpf", "certificados")
@@ -53,6 +56,16 @@ class ComparacaoAdmin(AdminDaEquipe):
     list_select_related = ("assinatura__adesao__ente", "proposta_por", "respondida_por")
     search_fields = ("assinatura__adesao__ente__busca",)
     exclude = ("paginas",)
+
+
+@admin.register(ContraAssinatura)
+class ContraAssinaturaAdmin(AdminDaEquipe):
+    """Os termos que pedem a assinatura da SGD; assina-se na página da adesão."""
+
+    list_display = ("termo", "primeira", "pedida_em", "tentativas")
+    list_filter = ("pedida_em",)
+    list_select_related = ("termo", "primeira")
+    search_fields = ("termo__adesao__ente__busca", "termo__codigo")
 
 
 @admin.register(MotivoDiligencia)

@@ -85,7 +85,10 @@ class RegistroDeAdesao(Provas):
 class TermoSerializer(serializers.ModelSerializer):
     class Meta:
         model = Termo
-        fields = ["id", "codigo", "situacao", "sha256", "pedido_em", "pronto_em"]
+        fields = [
+            "id", "codigo", "situacao", "sha256", "exige_contra_assinatura", "pedido_em",
+            "pronto_em",
+        ]  # fmt: skip
 
 
 class DadosDoTermoSerializer(serializers.Serializer):

@@ -42,7 +42,10 @@ class ValidacaoSerializer(serializers.ModelSerializer):
 
 
 class AssinaturaSerializer(serializers.ModelSerializer):
-    """`recusa` é o código do primeiro ponto do laudo que falhou; vazio quando não há."""
+    """`ordem`: 1 é da autoridade do ente; 2, da SGD, só nos termos que a exigem.
+
+    `recusa` é o código do primeiro ponto do laudo que falhou; vazio quando não há.
+    """
 
     ente = serializers.CharField(source="adesao.ente_id", help_text="Código IBGE do ente.")
     adesao = serializers.IntegerField(source="adesao_id")
@@ -55,7 +58,7 @@ class AssinaturaSerializer(serializers.ModelSerializer):
     class Meta:
         model = Assinatura
         fields = [
-            "id", "ente", "adesao", "termo", "via", "situacao", "recusa", "tipo",
+            "id", "ente", "adesao", "termo", "ordem", "via", "situacao", "recusa", "tipo",
             "signatario_nome", "signatario_cpf", "assinada_em", "sha256", "iniciada_em",
             "conferida_em", "laudo",
         ]  # fmt: skip

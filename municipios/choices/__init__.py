@@ -82,6 +82,7 @@ class CondicaoAutoridade(TextChoices):
 class SituacaoAdesao(TextChoices):
     RASCUNHO = "rascunho", "Rascunho"
     AGUARDANDO_ASSINATURA = "aguardando_assinatura", "Aguardando assinatura"
+    AGUARDANDO_SGD = "aguardando_sgd", "Aguardando a assinatura da SGD"
     ASSINADA = "assinada", "Assinada"
     EM_ANALISE = "em_analise", "Em análise"
     EM_DILIGENCIA = "em_diligencia", "Em diligência"
@@ -168,12 +169,15 @@ class SituacaoNotificacao(TextChoices):
 ADESAO_EM_PREPARACAO = (
     SituacaoAdesao.RASCUNHO,
     SituacaoAdesao.AGUARDANDO_ASSINATURA,
+    SituacaoAdesao.AGUARDANDO_SGD,
     SituacaoAdesao.ASSINADA,
     SituacaoAdesao.EM_ANALISE,
     SituacaoAdesao.EM_DILIGENCIA,
 )
 # Assinada, é a SGD quem anda; em diligência, a vez volta ao ente.
 ADESAO_COM_A_SGD = (SituacaoAdesao.ASSINADA, SituacaoAdesao.EM_ANALISE)
+# O ente já fez a sua parte: falta a assinatura, ou a análise, da SGD.
+ADESAO_NA_VEZ_DA_SGD = (SituacaoAdesao.AGUARDANDO_SGD, *ADESAO_COM_A_SGD)
 # A fila de quem analisa: com a SGD, ou à espera do que ela pediu ao ente.
 ADESAO_NA_ANALISE = (*ADESAO_COM_A_SGD, SituacaoAdesao.EM_DILIGENCIA)
 # A que já foi assumida pode mudar de mãos.
@@ -193,6 +197,7 @@ IMPORTACAO_ENCERRADA = (SituacaoImportacao.APLICADA, SituacaoImportacao.DESCARTA
 # Tom da etiqueta de cada situação; ausência é "neutra". O texto e o ícone dizem o mesmo.
 TOM_DA_ADESAO = {
     SituacaoAdesao.AGUARDANDO_ASSINATURA: "atencao",
+    SituacaoAdesao.AGUARDANDO_SGD: "andamento",
     SituacaoAdesao.ASSINADA: "andamento",
     SituacaoAdesao.EM_ANALISE: "andamento",
     SituacaoAdesao.EM_DILIGENCIA: "atencao",

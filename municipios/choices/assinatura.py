@@ -1,6 +1,6 @@
 """Situações e tipos do termo de adesão e da assinatura dele."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class SituacaoTermo(TextChoices):
@@ -13,6 +13,13 @@ class ViaAssinatura(TextChoices):
     PORTAL = "portal", "Assinada no portal, com o GOV.BR"
     ENVIO = "envio", "Assinada fora e enviada"
     PAPEL = "papel", "Em papel, atestada pela SGD"
+
+
+class OrdemAssinatura(IntegerChoices):
+    """Quem assina antes de quem; a da SGD só existe nos termos que a exigem."""
+
+    AUTORIDADE = 1, "Autoridade do ente"
+    SGD = 2, "SGD"
 
 
 class SituacaoAssinatura(TextChoices):
@@ -47,6 +54,7 @@ class ResultadoValidacao(TextChoices):
 class AssuntoDecisao(TextChoices):
     NIVEL_ASSINATURA = "nivel_assinatura", "Nível exigido na assinatura do termo"
     ANALISE = "analise", "Análise da SGD antes de entrar em vigor"
+    CONTRA_ASSINATURA = "contra_assinatura", "Assinatura da SGD depois da do ente"
     PRAZO_DA_ANALISE = "prazo_da_analise", "Prazo da análise do termo, em dias úteis com a SGD"
     RECONFIRMACAO = "reconfirmacao", "Reconfirmação periódica dos pontos focais"
 
@@ -56,6 +64,8 @@ class ValorDecisao(TextChoices):
     QUALIFICADA = "qualificada", "Só qualificada (ICP-Brasil)"
     COM_ANALISE = "com_analise", "A SGD analisa cada termo"
     SEM_ANALISE = "sem_analise", "Entra em vigor assim que a assinatura é conferida"
+    SEM_CONTRA = "sem_contra", "Só a autoridade do ente assina o termo"
+    COM_CONTRA = "com_contra", "A SGD também assina, depois da autoridade"
     SEM_PRAZO = "sem_prazo", "Sem prazo"
     CINCO_DIAS = "5_dias", "5 dias úteis"
     DEZ_DIAS = "10_dias", "10 dias úteis"
@@ -76,6 +86,7 @@ ASSINATURA_QUE_NAO_SE_REPETE = (*ASSINATURA_A_CONFERIR, SituacaoAssinatura.ACEIT
 VALORES_DA_DECISAO = {
     AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
     AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),
+    AssuntoDecisao.CONTRA_ASSINATURA: (ValorDecisao.SEM_CONTRA, ValorDecisao.COM_CONTRA),
     AssuntoDecisao.PRAZO_DA_ANALISE: (
         ValorDecisao.SEM_PRAZO,
         ValorDecisao.CINCO_DIAS,

@@ -31,7 +31,11 @@ OFERECER = Transicao(
 REABRIR = Transicao(
     "reabrir",
     "Voltar ao rascunho",
-    (SituacaoAdesao.AGUARDANDO_ASSINATURA, SituacaoAdesao.EM_DILIGENCIA),
+    (
+        SituacaoAdesao.AGUARDANDO_ASSINATURA,
+        SituacaoAdesao.AGUARDANDO_SGD,
+        SituacaoAdesao.EM_DILIGENCIA,
+    ),
     SituacaoAdesao.RASCUNHO,
     age_pelo_ente,
     exige_motivo=True,
@@ -48,6 +52,20 @@ ASSINAR = Transicao(
     "assinar",
     "Assinatura conferida",
     (SituacaoAdesao.AGUARDANDO_ASSINATURA,),
+    SituacaoAdesao.ASSINADA,
+    eh_o_sistema,
+)
+ESPERAR_SGD = Transicao(
+    "esperar_sgd",
+    "Assinatura da autoridade conferida",
+    (SituacaoAdesao.AGUARDANDO_ASSINATURA,),
+    SituacaoAdesao.AGUARDANDO_SGD,
+    eh_o_sistema,
+)
+CONTRA_ASSINAR = Transicao(
+    "contra_assinar",
+    "Assinatura da SGD conferida",
+    (SituacaoAdesao.AGUARDANDO_SGD,),
     SituacaoAdesao.ASSINADA,
     eh_o_sistema,
 )
@@ -123,6 +141,8 @@ TRANSICOES = (
     REABRIR,
     DESCARTAR,
     ASSINAR,
+    ESPERAR_SGD,
+    CONTRA_ASSINAR,
     ANALISAR,
     DILIGENCIAR,
     RESPONDER,

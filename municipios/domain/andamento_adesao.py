@@ -5,15 +5,27 @@ from dataclasses import dataclass
 from municipios.choices import ADESAO_COM_A_SGD, ADESAO_PASSAVEL, SituacaoAdesao
 from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoTermo
 from municipios.domain.adesao import TRANSICOES
+from municipios.domain.contra_assinatura import impedimento
 from municipios.domain.termo import faltas
 from municipios.domain.termo_anterior import diferenca
 from municipios.domain.transicoes import Transicao, permitidas
-from municipios.models import Adesao, Assinatura, ConviteAssinatura, Diligencia, Termo, Usuario
+from municipios.models import (
+    Adesao,
+    Assinatura,
+    ContraAssinatura,
+    ConviteAssinatura,
+    Diligencia,
+    Termo,
+    Usuario,
+)
 
 
 @dataclass(frozen=True)
 class AndamentoDaAdesao:
-    """`faltas` só se dizem no rascunho; `termo` e `diligencia` são os últimos."""
+    """`faltas` só se dizem no rascunho; `termo` e `diligencia` são os últimos.
+
+    `contra` é a assinatura da SGD que falta; `impedimento`, por que esta pessoa não a faz.
+    """
 
     adesao: Adesao
     faltas: list[str]
@@ -23,6 +35,8 @@ class AndamentoDaAdesao:
     diligencia: Diligencia | None
     acoes: list[Transicao]
     mudou: list[tuple[str, str, str]]
+    contra: ContraAssinatura | None
+    impedimento: str
 
     @property
     def gerando(self) -> bool:
@@ -62,6 +76,8 @@ def andamento_da_adesao(adesao: Adesao, usuario: Usuario) -> AndamentoDaAdesao:
     """O que a página mostra de uma adesão em preparação."""
     em_rascunho = adesao.situacao == SituacaoAdesao.RASCUNHO
     autoridade = adesao.ente.autoridades.no_cargo_em().first() if em_rascunho else adesao.autoridade
+    espera_a_sgd = adesao.situacao == SituacaoAdesao.AGUARDANDO_SGD
+    esperam = ContraAssinatura.objects.em_espera().filter(termo__adesao=adesao)
     prontos = list(adesao.termos.prontos().select_related("modelo")[:2])
     return AndamentoDaAdesao(
         adesao=adesao,
@@ -71,5 +87,7 @@ def andamento_da_adesao(adesao: Adesao, usuario: Usuario) -> AndamentoDaAdesao:
         convite=adesao.convites.em_aberto().first(),
         mudou=diferenca(*prontos) if len(prontos) > 1 else [],
         acoes=permitidas(adesao, TRANSICOES, usuario),
+        contra=esperam.first() if espera_a_sgd else None,
+        impedimento=impedimento(adesao, usuario) if espera_a_sgd else "",
         diligencia=adesao.diligencias.select_related("respondida_por").first(),
     )

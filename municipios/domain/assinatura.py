@@ -12,6 +12,7 @@ from municipios.choices import NivelConta, SituacaoAdesao
 from municipios.choices.assinatura import (
     ASSINATURA_NO_GOVBR,
     ASSINATURA_QUE_NAO_SE_REPETE,
+    OrdemAssinatura,
     SituacaoAssinatura,
     ViaAssinatura,
 )
@@ -41,6 +42,21 @@ def ir_assinar(adesao: Adesao, *, por: Usuario, retorno: str) -> str:
             f"Quem assina este termo é {fresca.signatario_nome}, com a própria conta GOV.BR.",
             codigo="outra_pessoa",
         )
+    return abrir_no_govbr(fresca, termo, por=por, retorno=retorno)
+
+
+def abrir_no_govbr(
+    adesao: Adesao,
+    termo: Termo,
+    *,
+    por: Usuario,
+    retorno: str,
+    ordem: OrdemAssinatura = OrdemAssinatura.AUTORIDADE,
+) -> str:
+    """Guarda a tentativa de quem já se sabe que pode; a anterior da mesma pessoa fica abandonada.
+
+    Levanta `RecusaDaAssinatura`.
+    """
     if por.nivel_conta not in NIVEIS_QUE_ASSINAM:
         raise RecusaDaAssinatura(CodigoDaRecusa.CONTA_BRONZE)
     estado = secrets.token_urlsafe(32)
@@ -48,8 +64,9 @@ def ir_assinar(adesao: Adesao, *, por: Usuario, retorno: str) -> str:
     abertas = termo.assinaturas.filter(por=por, situacao=SituacaoAssinatura.INICIADA)
     abertas.update(situacao=SituacaoAssinatura.ABANDONADA)
     nova = Assinatura(
-        adesao=fresca,
+        adesao=adesao,
         termo=termo,
+        ordem=ordem,
         via=ViaAssinatura.PORTAL,
         situacao=SituacaoAssinatura.INICIADA,
         por=por,
@@ -70,13 +87,19 @@ def voltar_do_govbr(volta: Mapping[str, str], *, por: Usuario, retorno: str) -> 
     try:
         codigo = govbr.codigo_da_volta(volta, estado)
         token = govbr.trocar_codigo(codigo, retorno)
-        pkcs7 = govbr.assinar(token, bytes.fromhex(tentativa.termo.hash_a_assinar))
+        pkcs7 = govbr.assinar(token, bytes.fromhex(_hash_a_assinar(tentativa)))
     except RecusaDaAssinatura as recusa:
         _anotar_recusa(tentativa, recusa)
         raise
     tentativa.pkcs7, tentativa.situacao = pkcs7, SituacaoAssinatura.RECEBIDA
     tentativa.save(update_fields=["pkcs7", "situacao"])
     return tentativa
+
+
+def _hash_a_assinar(tentativa: Assinatura) -> str:
+    if tentativa.eh_da_sgd:
+        return tentativa.termo.contra_assinatura.hash_a_assinar
+    return tentativa.termo.hash_a_assinar
 
 
 @transaction.atomic
@@ -112,15 +135,36 @@ def receber_arquivo(
     fresca, termo = _termo_oferecido(adesao)
     if not age_pelo_ente(por, fresca):
         raise SemPermissao("Enviar o termo assinado")
+    nova = guardar_envio(fresca, termo, por=por, pdf=pdf, p7s=p7s)
+    if nova.pk:
+        return nova
+    if fresca.situacao != SituacaoAdesao.AGUARDANDO_ASSINATURA:
+        retirada = por_que_saiu_da_espera(fresca, termo)
+        nova.situacao, nova.recusa = SituacaoAssinatura.RECUSADA, retirada.codigo
+        nova.laudo, nova.conferida_em = [asdict(retirada)], timezone.now()
+    salvar(nova)
+    registrar(fresca, "enviar_assinado", "Enviar o termo assinado", por=por)
+    return nova
+
+
+def guardar_envio(
+    adesao: Adesao,
+    termo: Termo,
+    *,
+    por: Usuario,
+    pdf: Arquivo,
+    p7s: Arquivo | None = None,
+    ordem: OrdemAssinatura = OrdemAssinatura.AUTORIDADE,
+) -> Assinatura:
+    """Deposita o que chegou: a tentativa nova, por gravar, ou a já gravada do mesmo arquivo."""
     arquivo, sha256 = depositar(pdf.read(), "pdf")
     arquivo_p7s = depositar(p7s.read(), "p7s")[0] if p7s else ""
-    iguais = termo.assinaturas.filter(sha256=sha256, arquivo_p7s=arquivo_p7s)
+    iguais = termo.assinaturas.filter(ordem=ordem, sha256=sha256, arquivo_p7s=arquivo_p7s)
     repetida = iguais.filter(situacao__in=ASSINATURA_QUE_NAO_SE_REPETE).first()
-    if repetida:
-        return repetida
-    nova = Assinatura(
-        adesao=fresca,
+    return repetida or Assinatura(
+        adesao=adesao,
         termo=termo,
+        ordem=ordem,
         via=ViaAssinatura.ENVIO,
         situacao=SituacaoAssinatura.RECEBIDA,
         por=por,
@@ -129,13 +173,6 @@ def receber_arquivo(
         sha256=sha256,
         arquivo_p7s=arquivo_p7s,
     )
-    if fresca.situacao != SituacaoAdesao.AGUARDANDO_ASSINATURA:
-        retirada = por_que_saiu_da_espera(fresca, termo)
-        nova.situacao, nova.recusa = SituacaoAssinatura.RECUSADA, retirada.codigo
-        nova.laudo, nova.conferida_em = [asdict(retirada)], timezone.now()
-    salvar(nova)
-    registrar(fresca, "enviar_assinado", "Enviar o termo assinado", por=por)
-    return nova
 
 
 def _termo_oferecido(adesao: Adesao) -> tuple[Adesao, Termo]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from municipios.choices.assinatura import OrdemAssinatura
 from municipios.models import Assinatura, Termo
 from municipios.validators import mascarar_cpf
 
@@ -17,14 +18,26 @@ class Autenticidade:
 
     termo: Termo
     assinatura: Assinatura | None
+    da_sgd: Assinatura | None = None
+
+    @property
+    def falta_a_sgd(self) -> bool:
+        """A autoridade assinou, e a SGD, que neste termo também assina, ainda não."""
+        exige = self.termo.exige_contra_assinatura
+        return exige and self.assinatura is not None and self.da_sgd is None
+
+    @property
+    def completo(self) -> Assinatura | None:
+        """A última assinatura, cujo arquivo traz todas; `None` se falta alguma."""
+        return None if self.falta_a_sgd else self.da_sgd or self.assinatura
 
     @property
     def em_vigor(self) -> bool:
-        return self.assinatura is not None and self.termo.adesao.esta_em_vigor
+        return self.completo is not None and self.termo.adesao.esta_em_vigor
 
     @property
     def vigente_desde(self) -> date | None:
-        return self.termo.adesao.vigente_desde if self.assinatura else None
+        return self.termo.adesao.vigente_desde if self.completo else None
 
     @property
     def outros_bytes(self) -> bool:
@@ -34,6 +47,12 @@ class Autenticidade:
     @property
     def cpf_mascarado(self) -> str:
         return mascarar_cpf(self.termo.adesao.signatario_cpf)
+
+    @property
+    def situacao(self) -> str:
+        if self.falta_a_sgd:
+            return "sem_assinatura_da_sgd"
+        return self.termo.adesao.situacao if self.completo else "sem_assinatura"
 
     def em_json(self) -> dict[str, object]:
         """Para máquinas: o mesmo que a página diz."""
@@ -45,7 +64,7 @@ class Autenticidade:
             "nome": str(adesao.ente),
             "versao_do_texto": termo.modelo.versao,
             "texto_provisorio": termo.modelo.provisorio,
-            "situacao": adesao.situacao if assinatura else "sem_assinatura",
+            "situacao": self.situacao,
             "vigente_desde": self.vigente_desde,
             "signatario": adesao.signatario_nome,
             "cargo": adesao.signatario_cargo,
@@ -54,16 +73,31 @@ class Autenticidade:
             "tipo_de_assinatura": assinatura.tipo if assinatura else "",
             "sha256_do_texto": termo.sha256_texto,
             "sha256_do_documento": termo.sha256,
-            "sha256_do_assinado": assinatura.sha256 if assinatura else "",
+            "sha256_do_assinado": self.completo.sha256 if self.completo else "",
             "aceito_por_comparacao": self.outros_bytes,
             "dou_link": adesao.dou_link,
+            "exige_assinatura_da_sgd": termo.exige_contra_assinatura,
+            "assinatura_da_sgd": self._da_sgd_em_json(),
+        }
+
+    def _da_sgd_em_json(self) -> dict[str, object] | None:
+        feita = self.da_sgd
+        if feita is None:
+            return None
+        return {
+            "signatario": feita.signatario_nome,
+            "signatario_cpf": feita.signatario_cpf_mascarado,
+            "assinada_em": feita.assinada_em,
+            "tipo_de_assinatura": feita.tipo,
         }
 
     def confere(self, conteudo: bytes) -> str:
-        """assinado, oferecido ou outro: o que o arquivo é, comparado byte por byte."""
+        """assinado, so_a_autoridade, oferecido ou outro: o que é, comparado byte por byte."""
         sha256 = hashlib.sha256(conteudo).hexdigest()
-        if self.assinatura and sha256 == self.assinatura.sha256:
+        if self.completo and sha256 == self.completo.sha256:
             return "assinado"
+        if self.assinatura and sha256 == self.assinatura.sha256 != self.termo.sha256:
+            return "so_a_autoridade"
         return "oferecido" if sha256 == self.termo.sha256 else "outro"
 
 
@@ -79,5 +113,11 @@ def autenticidade(codigo: str) -> Autenticidade | None:
     )
     if termo is None or len(limpo) != len(escrito) - 2:
         return None
-    aceita = termo.assinaturas.aceitas().select_related("comparacao").first()
-    return Autenticidade(termo, aceita)
+    return autenticidade_do(termo)
+
+
+def autenticidade_do(termo: Termo) -> Autenticidade:
+    aceitas = termo.assinaturas.aceitas().select_related("comparacao")
+    por_ordem = {assinatura.ordem: assinatura for assinatura in aceitas}
+    da_autoridade = por_ordem.get(OrdemAssinatura.AUTORIDADE)
+    return Autenticidade(termo, da_autoridade, por_ordem.get(OrdemAssinatura.SGD))

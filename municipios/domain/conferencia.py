@@ -9,6 +9,7 @@ from django.utils import timezone
 from municipios.choices import SituacaoAdesao
 from municipios.choices.assinatura import (
     AssuntoDecisao,
+    OrdemAssinatura,
     SituacaoAssinatura,
     TipoAssinatura,
     TipoRaiz,
@@ -16,16 +17,27 @@ from municipios.choices.assinatura import (
 )
 from municipios.documentos.laudo import FALHA, Laudo
 from municipios.documentos.selo import SeloRecusado, embutir
-from municipios.documentos.verificador import Oferecido, Raiz, verificar
+from municipios.documentos.verificador import (
+    Oferecido,
+    Primeira,
+    Raiz,
+    verificar,
+    verificar_segunda,
+)
 from municipios.domain.comparacao import abrir_comparacao
 from municipios.domain.deposito import depositar, retirar
 from municipios.domain.lista_revogados import listas_vigentes
 from municipios.domain.notificacao import notificar
 from municipios.domain.retirada import por_que_saiu_da_espera
-from municipios.domain.vigencia import assinar
+from municipios.domain.vigencia import assinar, contra_assinar
 from municipios.models import Adesao, Assinatura, Decisao, RaizConfiavel, Usuario
+from municipios.permissions import contra_assina
 
 RESERVA, TENTATIVAS = timedelta(minutes=3), 3
+ESPERA = {
+    OrdemAssinatura.AUTORIDADE: SituacaoAdesao.AGUARDANDO_ASSINATURA,
+    OrdemAssinatura.SGD: SituacaoAdesao.AGUARDANDO_SGD,
+}
 TIPOS = {
     TipoRaiz.GOVBR: TipoAssinatura.AVANCADA,
     TipoRaiz.ICP_BRASIL: TipoAssinatura.QUALIFICADA,
@@ -62,25 +74,65 @@ def _conferir(assinatura: Assinatura) -> tuple[Laudo, bytes]:
     if assinatura.tentativas > TENTATIVAS:
         laudo.falha("parou_queda", "A conferência deste arquivo parou no meio três vezes.", DE_NOVO)
         return laudo, b""
-    termo = assinatura.termo
     try:
-        if assinatura.pkcs7:
-            assinado = embutir(retirar(termo.preparado), bytes(assinatura.pkcs7))
-        else:
-            assinado = retirar(assinatura.arquivo)
+        assinado = _assinado(assinatura)
     except SeloRecusado as recusa:
         laudo.falha("outro_documento", f"A assinatura não serve: {recusa}.", DE_NOVO)
         return laudo, b""
-    laudo = verificar(
+    return (_verificar_a_da_sgd if assinatura.eh_da_sgd else _verificar)(
+        assinatura, assinado
+    ), assinado
+
+
+def _assinado(assinatura: Assinatura) -> bytes:
+    """O que chegou; ou o PKCS#7 do GOV.BR no lugar que se preparou. Levanta `SeloRecusado`."""
+    if not assinatura.pkcs7:
+        return retirar(assinatura.arquivo)
+    termo = assinatura.termo
+    lugar = termo.contra_assinatura if assinatura.eh_da_sgd else termo
+    return embutir(retirar(lugar.preparado), bytes(assinatura.pkcs7))
+
+
+def _verificar(assinatura: Assinatura, assinado: bytes) -> Laudo:
+    termo = assinatura.termo
+    return verificar(
         assinado,
-        original=Oferecido(retirar(termo.arquivo), termo.pronto_em),
+        original=Oferecido(
+            retirar(termo.arquivo), termo.pronto_em, segue=termo.exige_contra_assinatura
+        ),
         cpf=assinatura.adesao.signatario_cpf,
-        raizes=[Raiz(raiz.pem, raiz.tipo) for raiz in RaizConfiavel.objects.em()],
+        raizes=_raizes(),
         em=timezone.now(),
-        p7s=retirar(assinatura.arquivo_p7s) if assinatura.arquivo_p7s else b"",
+        p7s=_p7s(assinatura),
         listas=listas_vigentes(),
     )
-    return laudo, assinado
+
+
+def _verificar_a_da_sgd(assinatura: Assinatura, assinado: bytes) -> Laudo:
+    """Quem assina pela SGD é quem foi ao GOV.BR, ou quem enviou o arquivo."""
+    primeira = assinatura.termo.contra_assinatura.primeira
+    return verificar_segunda(
+        assinado,
+        primeira=Primeira(
+            retirar(primeira.arquivo),
+            primeira.signatario_cpf,
+            p7s=_p7s(primeira),
+            em_papel=primeira.em_papel,
+            termo_desde=assinatura.termo.pronto_em,
+        ),
+        cpf=assinatura.por.cpf or "",
+        raizes=_raizes(),
+        em=timezone.now(),
+        listas=listas_vigentes(),
+    )
+
+
+def _raizes() -> list[Raiz]:
+    return [Raiz(raiz.pem, raiz.tipo) for raiz in RaizConfiavel.objects.em()]
+
+
+def _p7s(assinatura: Assinatura) -> bytes:
+    return retirar(assinatura.arquivo_p7s) if assinatura.arquivo_p7s else b""
 
 
 @transaction.atomic
@@ -91,16 +143,19 @@ def _concluir(assinatura: Assinatura, laudo: Laudo, assinado: bytes) -> bool:
     if fresca.situacao != SituacaoAssinatura.CONFERINDO:
         return False
     _exigir_nivel(laudo)
-    _exigir_cargo(laudo, adesao)
+    if fresca.eh_da_sgd:
+        _exigir_direito(laudo, adesao, fresca.por)
+    else:
+        _exigir_cargo(laudo, adesao)
     ultimo = adesao.termos.prontos().first()
-    espera = adesao.situacao == SituacaoAdesao.AGUARDANDO_ASSINATURA
+    espera = adesao.situacao == ESPERA[OrdemAssinatura(fresca.ordem)]
     if not espera or ultimo is None or ultimo.pk != fresca.termo_id:
-        laudo.itens.append(por_que_saiu_da_espera(adesao, fresca.termo))
+        laudo.itens.append(por_que_saiu_da_espera(adesao, fresca.termo, fresca.ordem))
     _gravar(fresca, laudo, assinado)
     if not laudo.aceito:
         _avisar_recusa(fresca)
         return False
-    assinar(adesao, fresca)
+    (contra_assinar if fresca.eh_da_sgd else assinar)(adesao, fresca)
     return True
 
 
@@ -125,6 +180,16 @@ def _exigir_cargo(laudo: Laudo, adesao: Adesao) -> None:
             f"O mandato de {quem.nome} terminou em {quem.fim:%d/%m/%Y}, antes da assinatura, de "
             f"{dia:%d/%m/%Y}.",
             "Volte o termo ao rascunho e gere outro, para quem está no cargo.",
+        )
+
+
+def _exigir_direito(laudo: Laudo, adesao: Adesao, por: Usuario) -> None:
+    """Quem assina pela SGD ainda pode, na hora em que a assinatura se aceita."""
+    if not contra_assina(por, adesao):
+        laudo.falha(
+            "sem_direito",
+            "Quem assinou já não pode assinar pela SGD.",
+            "Peça a outra pessoa da coordenação que assine.",
         )
 
 

@@ -3,13 +3,16 @@
 from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
+from municipios.choices.assinatura import OrdemAssinatura
 from municipios.documentos.laudo import FALHA, Item
 from municipios.models import Adesao, Termo
 
 TERMO_RETIRADO = "termo_retirado"
 
 
-def por_que_saiu_da_espera(adesao: Adesao, termo: Termo) -> Item:
+def por_que_saiu_da_espera(
+    adesao: Adesao, termo: Termo, ordem: int = OrdemAssinatura.AUTORIDADE
+) -> Item:
     """O ponto do laudo, com o que houve e o que fazer.
 
     Quem chama já viu que o termo não espera mais, com a adesão travada.
@@ -25,7 +28,7 @@ def por_que_saiu_da_espera(adesao: Adesao, termo: Termo) -> Item:
             "O termo voltou ao rascunho antes de esta assinatura ser conferida.",
             "Espere o documento novo, na página da adesão, e assine-o.",
         )
-    aceita = termo.assinaturas.aceitas().first()
+    aceita = termo.assinaturas.aceitas().filter(ordem=ordem).first()
     if aceita and aceita.conferida_em:
         quando = f"{timezone.localtime(aceita.conferida_em):%d/%m/%Y às %H:%M}"
         return _item(

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from municipios.choices import SituacaoAdesao
-from municipios.choices.assinatura import SituacaoTermo
+from municipios.choices.assinatura import AssuntoDecisao, SituacaoTermo, ValorDecisao
 from municipios.documentos.processo import ProcessoCaiu
 from municipios.documentos.selo import Preparado, preparar
 from municipios.documentos.termo import FalhaAoCompor, Folha, compor
@@ -26,7 +26,7 @@ from municipios.domain.transicoes import (
     registrar,
     salvar,
 )
-from municipios.models import Adesao, Autoridade, ModeloTermo, Termo, Usuario
+from municipios.models import Adesao, Autoridade, Decisao, ModeloTermo, Termo, Usuario
 from municipios.permissions import age_pelo_ente
 
 Documento = tuple[bytes, Preparado]
@@ -54,6 +54,8 @@ def pedir_termo(adesao: Adesao, *, por: Usuario, hoje: date | None = None) -> Te
         raise TransicaoInvalida(" ".join(faltas(fresca, autoridade, modelo)), codigo="falta")
     _retratar(fresca, autoridade)
     termo = _montar(fresca, autoridade, modelo, por)
+    decidido = Decisao.objects.vigente(AssuntoDecisao.CONTRA_ASSINATURA, hoje)
+    termo.exige_contra_assinatura = decidido == ValorDecisao.COM_CONTRA
     salvar(termo)
     registrar(fresca, "pedir_termo", "Gerar o termo", por=por)
     return termo

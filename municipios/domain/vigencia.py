@@ -6,27 +6,53 @@ from django.db import transaction
 from django.utils import timezone
 
 from municipios.choices.assinatura import AssuntoDecisao, ValorDecisao
-from municipios.domain.adesao import ASSINAR, SUBSTITUIR, VIGORAR
+from municipios.domain.adesao import ASSINAR, CONTRA_ASSINAR, ESPERAR_SGD, SUBSTITUIR, VIGORAR
+from municipios.domain.aviso_contra_assinatura import avisos_a_coordenacao
 from municipios.domain.convite_assinatura import cancelar_convites
 from municipios.domain.ente_pendente import marcar_pendentes
-from municipios.domain.notificacao import notificar
-from municipios.domain.transicoes import conferir, executar
-from municipios.models import Adesao, Assinatura, Decisao, Usuario
+from municipios.domain.notificacao import notificar, notificar_todos
+from municipios.domain.transicoes import conferir, executar, salvar
+from municipios.models import Adesao, Assinatura, ContraAssinatura, Decisao, Usuario
 
 
 @transaction.atomic
 def assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None) -> Adesao:
-    """A assinatura foi aceita: guarda o retrato dela e, sem análise, põe em vigor na hora."""
+    """A assinatura da autoridade foi aceita: guarda o retrato dela e segue.
+
+    Se o termo exige a da SGD, espera por ela; sem isso, vai à análise ou, sem análise, à vigência.
+    """
     dia = timezone.localdate(assinatura.assinada_em) if assinatura.assinada_em else None
     assinada = executar(
         adesao,
-        ASSINAR,
+        ESPERAR_SGD if assinatura.termo.exige_contra_assinatura else ASSINAR,
         por=Usuario.objects.sistema(),
         assinada_em=dia or hoje or timezone.localdate(),
         tipo_assinatura=assinatura.tipo,
     )
     cancelar_convites(assinada)
     marcar_pendentes([adesao.ente_id], "adesao")
+    if assinatura.termo.exige_contra_assinatura:
+        _pedir_a_da_sgd(assinada, assinatura)
+        return assinada
+    return _seguir(assinada, assinatura, hoje)
+
+
+@transaction.atomic
+def contra_assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None) -> Adesao:
+    """A assinatura da SGD foi aceita: o termo está completo e segue."""
+    completa = executar(adesao, CONTRA_ASSINAR, por=Usuario.objects.sistema())
+    marcar_pendentes([adesao.ente_id], "adesao")
+    return _seguir(completa, assinatura, hoje)
+
+
+def _pedir_a_da_sgd(adesao: Adesao, primeira: Assinatura) -> None:
+    contra = ContraAssinatura(termo=primeira.termo, primeira=primeira)
+    salvar(contra)
+    avisar(adesao, "termo_aguarda_sgd", vez=primeira.pk)
+    notificar_todos(avisos_a_coordenacao([contra], "nova"))
+
+
+def _seguir(assinada: Adesao, assinatura: Assinatura, hoje: date | None) -> Adesao:
     if Decisao.objects.vigente(AssuntoDecisao.ANALISE, hoje) == ValorDecisao.COM_ANALISE:
         avisar(assinada, "termo_em_analise", vez=assinatura.pk)
         avisar_quem_analisa(assinada, f"assinatura:{assinatura.pk}")

@@ -21,3 +21,11 @@ class EnvioDeAssinaturaForm(forms.Form):
         required=False,
         help_text="Só se o seu assinador gera um segundo arquivo.",
     )
+
+
+class EnvioDaSgdForm(forms.Form):
+    pdf = CampoArquivo(
+        label="Termo com a sua assinatura (PDF)",
+        grande=GRANDE,
+        help_text="O arquivo que a autoridade assinou, com a sua assinatura por cima. Até 10 MB.",
+    )

@@ -6,6 +6,7 @@ from municipios.models.assinatura import Assinatura
 from municipios.models.autoridade import Autoridade
 from municipios.models.campanha import Campanha
 from municipios.models.comparacao import Comparacao
+from municipios.models.contra_assinatura import ContraAssinatura
 from municipios.models.convite_assinatura import ConviteAssinatura
 from municipios.models.coorte import Coorte, Membro
 from municipios.models.decisao import Decisao
@@ -42,6 +43,7 @@ __all__ = [
     "Autoridade",
     "Campanha",
     "Comparacao",
+    "ContraAssinatura",
     "ConviteAssinatura",
     "ConviteEvento",
     "Coorte",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from municipios.choices.assinatura import (
     ASSINATURA_A_CONFERIR,
     TOM_DA_ASSINATURA,
+    OrdemAssinatura,
     SituacaoAssinatura,
     TipoAssinatura,
     ViaAssinatura,
@@ -37,6 +38,12 @@ class AssinaturaQuerySet(models.QuerySet["Assinatura"]):
     def aceitas(self) -> Self:
         return self.filter(situacao=SituacaoAssinatura.ACEITA)
 
+    def da_autoridade(self) -> Self:
+        return self.filter(ordem=OrdemAssinatura.AUTORIDADE)
+
+    def da_sgd(self) -> Self:
+        return self.filter(ordem=OrdemAssinatura.SGD)
+
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
             return self
@@ -45,13 +52,16 @@ class AssinaturaQuerySet(models.QuerySet["Assinatura"]):
 
 @pghistory.track(exclude=["pkcs7", "estado_hash"])
 class Assinatura(models.Model):
-    """Recusada, fica guardada e se tenta de novo na hora; aceita, é uma só por termo.
+    """Recusada, fica guardada e se tenta de novo na hora; aceita, é uma só por termo e ordem.
 
     `laudo` é a lista do verificador: o que se conferiu, o resultado, por que, e o que fazer.
     """
 
     adesao = models.ForeignKey(Adesao, on_delete=models.PROTECT, related_name="assinaturas")
     termo = models.ForeignKey(Termo, on_delete=models.PROTECT, related_name="assinaturas")
+    ordem = models.PositiveSmallIntegerField(
+        "quem assina", choices=OrdemAssinatura, default=OrdemAssinatura.AUTORIDADE
+    )
     via = models.CharField("via", max_length=6, choices=ViaAssinatura)
     situacao = models.CharField("situação", max_length=10, choices=SituacaoAssinatura)
     por = models.ForeignKey(
@@ -84,10 +94,10 @@ class Assinatura(models.Model):
         indexes = [models.Index("situacao", "reservada_ate", name="assinatura_fila")]
         constraints = [
             models.UniqueConstraint(
-                fields=["termo"],
+                fields=["termo", "ordem"],
                 condition=models.Q(situacao=SituacaoAssinatura.ACEITA),
-                name="assinatura_uma_aceita_por_termo",
-                violation_error_message="Este termo já está assinado.",
+                name="assinatura_uma_aceita_por_ordem",
+                violation_error_message="Este termo já tem esta assinatura.",
             ),
             models.UniqueConstraint(
                 fields=["estado_hash"],
@@ -113,6 +123,10 @@ class Assinatura(models.Model):
     @property
     def foi_aceita(self) -> bool:
         return self.situacao == SituacaoAssinatura.ACEITA
+
+    @property
+    def eh_da_sgd(self) -> bool:
+        return self.ordem == OrdemAssinatura.SGD
 
     @property
     def em_papel(self) -> bool:

@@ -54,6 +54,11 @@ class Termo(models.Model):
     preparado = models.CharField("arquivo com o lugar da assinatura", max_length=120, blank=True)
     hash_a_assinar = models.CharField("SHA-256 a assinar", max_length=64, blank=True)
     erro = models.CharField("por que não pôde ser gerado", max_length=300, blank=True)
+    exige_contra_assinatura = models.BooleanField(
+        "a SGD também assina",
+        default=False,
+        help_text="O que a SGD tinha decidido quando o termo foi pedido; não muda depois.",
+    )
     pedido_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

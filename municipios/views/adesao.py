@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -26,7 +27,7 @@ from municipios.forms.tentar import tentar
 from municipios.http.adesao import adesao_para
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Historico
+from municipios.models import Adesao, Assinatura, Historico
 from municipios.permissions import age_pelo_ente, assina_o_termo, equipe_age_pelo_ente
 
 
@@ -36,7 +37,9 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     do_ente = Historico.objects.visiveis_para(request.user).filter(ente=ente)
     atos = list(do_ente.sobre(Adesao).select_related("por")[:50])
     pode = equipe_age_pelo_ente(pessoa(request), ente)
-    todas = list(adesoes.select_related("ente", "autoridade", "documento", "denuncia_documento"))
+    da_sgd = Assinatura.objects.aceitas().da_sgd().filter(adesao=OuterRef("pk")).order_by("-pk")
+    com_sgd = adesoes.annotate(pela_sgd=Subquery(da_sgd.values("signatario_nome")[:1]))
+    todas = list(com_sgd.select_related("ente", "autoridade", "documento", "denuncia_documento"))
     preparada = next((a for a in todas if a.esta_em_preparacao), None)
     lista = [a for a in todas if not a.esta_em_preparacao]
     em_vigor = any(a.esta_em_vigor for a in lista)
@@ -50,6 +53,7 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "pode_assinar": bool(
             preparada and settings.ASSINATURA.ligada and assina_o_termo(pessoa(request), preparada)
         ),
+        "assina_no_portal": settings.ASSINATURA.ligada,
         "pode_mudar": pode,
         "relogio": relogio_da_analise(preparada) if preparada and pode else None,
         "em_vigor": em_vigor,

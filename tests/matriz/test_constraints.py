@@ -52,6 +52,7 @@ from municipios.models import (
     Autoridade,
     Campanha,
     Comparacao,
+    ContraAssinatura,
     ConviteAssinatura,
     ConviteEvento,
     Coorte,
@@ -161,7 +162,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
     "adesao_uma_em_vigor_por_ente": (Adesao, {}),
     "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
-    "assinatura_uma_aceita_por_termo": (Assinatura, {"estado_hash": "outro"}),
+    "assinatura_uma_aceita_por_ordem": (Assinatura, {"estado_hash": "outro"}),
     "autoridade_uma_por_vez": (Autoridade, {}),
     "campanha_unica_em_andamento": (Campanha, {}),
     "bloqueio_um_aberto_por_motivo": (Bloqueio, {}),
@@ -193,6 +194,8 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "municipios_notificacao_chave_key": (Notificacao, {"message_id": "<outro@portal>"}),
     "municipios_notificacao_message_id_key": (Notificacao, {"chave": "outra"}),
     "municipios_comparacao_assinatura_id_key": (Comparacao, {}),
+    "municipios_contraassinatura_primeira_id_key": (ContraAssinatura, {"termo_id": 0}),
+    "municipios_contraassinatura_termo_id_key": (ContraAssinatura, {"primeira_id": 0}),
     "municipios_listarevogados_sha256_key": (ListaRevogados, {}),
     "municipios_raizconfiavel_impressao_key": (RaizConfiavel, {}),
     "municipios_termo_codigo_key": (Termo, {"situacao": "falhou"}),
@@ -286,6 +289,7 @@ def _do_termo(ente: Ente, por: Usuario) -> None:
         por=por, estado_hash="um",
     )  # fmt: skip
     Comparacao.objects.create(assinatura=aceita, proposta_por=por)
+    ContraAssinatura.objects.create(termo=termo, primeira=aceita)
     ConviteAssinatura.objects.create(
         adesao=adesao, autoridade=ente.autoridades.get(), hash="um", email="a@b.invalid",
         criado_por=por, expira_em=AGORA,

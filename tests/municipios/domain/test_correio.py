@@ -28,6 +28,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "diligencia": ({}, {"/entes/3171303/adesao/"}),
     "diligencia_respondida": ({}, {"/entes/3171303/adesao/"}),
     "termo_em_analise": ({}, {"/entes/3171303/adesao/"}),
+    "termo_aguarda_sgd": ({}, {"/entes/3171303/adesao/"}),
     "termo_em_vigor": (
         {"codigo": "AAAA-BBBB-CCCC"},
         {"/verificar/AAAA-BBBB-CCCC/", "/entes/3171303/adesao/"},
@@ -35,6 +36,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "chave_pgp_vence": (
         {"sistema": "Portal", "final": "AB12", "vence_em": "1", "implantacao": 7, "ordem": 4},
         {"/implantacoes/7/passos/4/"},
+    ),
+    "contra_assinatura_pedida": (
+        {"signatario": "Pedro", "desde": "01/06/2026"},
+        {"/entes/3171303/adesao/", "/equipe/contra-assinaturas/"},
     ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
     "evento_cancelado": (EVENTO | {"motivo": "Chuva."}, set()),

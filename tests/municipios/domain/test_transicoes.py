@@ -33,9 +33,13 @@ ENTE = EQUIPE | {"ana", "pedro"}
 ADESAO = {
     "iniciar": Linha((), A.RASCUNHO, ENTE),
     "oferecer": Linha((A.RASCUNHO,), A.AGUARDANDO_ASSINATURA, SISTEMA),
-    "reabrir": Linha((A.AGUARDANDO_ASSINATURA, A.EM_DILIGENCIA), A.RASCUNHO, ENTE, motivo=True),
+    "reabrir": Linha(
+        (A.AGUARDANDO_ASSINATURA, A.AGUARDANDO_SGD, A.EM_DILIGENCIA), A.RASCUNHO, ENTE, motivo=True
+    ),
     "descartar": Linha((A.RASCUNHO,), A.ENCERRADA, ENTE, motivo=True),
     "assinar": Linha((A.AGUARDANDO_ASSINATURA,), A.ASSINADA, SISTEMA),
+    "esperar_sgd": Linha((A.AGUARDANDO_ASSINATURA,), A.AGUARDANDO_SGD, SISTEMA),
+    "contra_assinar": Linha((A.AGUARDANDO_SGD,), A.ASSINADA, SISTEMA),
     "analisar": Linha((A.ASSINADA,), A.EM_ANALISE, EQUIPE),
     "diligenciar": Linha((A.EM_ANALISE,), A.EM_DILIGENCIA, EQUIPE),
     "responder": Linha((A.EM_DILIGENCIA,), A.EM_ANALISE, ENTE),
