@@ -55,6 +55,7 @@ class TipoEvidencia(TextChoices):
     CHAVE_PGP = "chave_pgp", "Chave PGP pública"
     PDF_ASSINADO = "pdf_assinado", "PDF assinado pelo GOV.BR"
     LISTA = "lista", "Lista de conferência"
+    VERIFICACAO = "verificacao", "Verificação automática sem problema"
 
 
 class SituacaoEvidencia(TextChoices):
@@ -73,6 +74,24 @@ class SituacaoBloqueio(TextChoices):
 class SituacaoProtocolo(TextChoices):
     ABERTO = "aberto", "Aberto"
     CONCLUIDO = "concluido", "Concluído"
+
+
+class SituacaoVerificacao(TextChoices):
+    PEDIDA = "pedida", "Em andamento"
+    FEITA = "feita", "Feita"
+
+
+class OrigemVerificacao(TextChoices):
+    PEDIDO = "pedido", "A pedido"
+    ROTINA = "rotina", "Rotina semanal"
+
+
+class ResultadoVerificacao(TextChoices):
+    """O pior dos itens; o vazio é o da que ainda não acabou."""
+
+    CERTA = "certa", "Tudo certo"
+    ATENCAO = "atencao", "Pede atenção"
+    FALHA = "falha", "Tem problema"
 
 
 class TipoPergunta(TextChoices):
@@ -189,4 +208,9 @@ UNIDADE_DO_USO = {
     CodigoProduto.ASSINATURA: "documentos assinados",
     CodigoProduto.PROVA_DE_VIDA: "provas de vida",
     CodigoProduto.BALCAO: "atendimentos",
+}
+TOM_DA_VERIFICACAO: dict[str, str] = {
+    ResultadoVerificacao.CERTA: "concluida",
+    ResultadoVerificacao.ATENCAO: "atencao",
+    ResultadoVerificacao.FALHA: "problema",
 }

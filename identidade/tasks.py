@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from identidade.domain import alarme, consolidacao, lembrete
+from identidade.domain import alarme, consolidacao, lembrete, verificador
 
 
 @shared_task(ignore_result=True)
@@ -28,3 +28,14 @@ def lembrar_implantacoes_paradas() -> None:
 @shared_task(ignore_result=True)
 def alarmar_prazos() -> None:
     alarme.alarmar_prazos()
+
+
+@shared_task(ignore_result=True)
+def verificar_sistemas() -> None:
+    """Faz as verificações pedidas. Quem tem pressa: `on_commit(verificar_sistemas.delay)`."""
+    verificador.verificar_pendentes()
+
+
+@shared_task(ignore_result=True)
+def pedir_verificacoes_da_semana() -> None:
+    verificador.pedir_da_semana()

@@ -14,6 +14,7 @@ from identidade.views import (
     produto,
     protocolo,
     uso,
+    verificacao,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -60,6 +61,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("protocolos/<int:pk>/", protocolo.protocolo_ver, name="protocolo_ver"),
     path("protocolos/<int:pk>/<str:verbo>/", protocolo.protocolo_agir, name="protocolo_agir"),
     path("bloqueios/<int:pk>/encerrar/", bloqueio.bloqueio_encerrar, name="bloqueio_encerrar"),
+    # Verificação automática.
+    path(
+        "implantacoes/<int:pk>/verificar/",
+        verificacao.verificacao_pedir,
+        name="verificacao_pedir",
+    ),
+    path(
+        "implantacoes/<int:pk>/verificacoes/",
+        verificacao.verificacao_listar,
+        name="verificacao_listar",
+    ),
+    path("implantacoes/<int:pk>/enderecos/", verificacao.endereco_mudar, name="endereco_mudar"),
+    path("verificacoes/<int:pk>/", verificacao.verificacao_ver, name="verificacao_ver"),
     # Diagnóstico.
     path(
         "entes/<str:codigo_ibge>/diagnosticos/",

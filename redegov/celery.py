@@ -51,6 +51,17 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "verificar sistemas": {
+        "task": "identidade.tasks.verificar_sistemas",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
+    # A cada hora uma parte: a semana inteira se espalha por igual.
+    "pedir verificações da semana": {
+        "task": "identidade.tasks.pedir_verificacoes_da_semana",
+        "schedule": crontab(minute="35"),
+        "options": {"expires": 3000},
+    },
     "lembrar pontos focais": {
         "task": "municipios.tasks.lembrar_pontos_focais",
         "schedule": crontab(hour="8-20", minute="0"),

@@ -15,6 +15,7 @@ from identidade.admin.protocolo import ProtocoloAdmin
 from identidade.admin.questionario import QuestionarioAdmin, SecaoAdmin
 from identidade.admin.regra_acao import RegraAcaoAdmin
 from identidade.admin.uso import UsoAdmin
+from identidade.admin.verificacao import VerificacaoAdmin
 
 __all__ = [
     "BloqueioAdmin",
@@ -35,4 +36,5 @@ __all__ = [
     "RoteiroAdmin",
     "SecaoAdmin",
     "UsoAdmin",
+    "VerificacaoAdmin",
 ]

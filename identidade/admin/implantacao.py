@@ -62,7 +62,7 @@ class ImplantacaoAdmin(AdminDaEquipe):
     )
     list_filter = ("produto", "situacao", VezDaSgdFilter, ParadaHaFilter, "ente__uf")
     list_select_related = ("ente", "produto")
-    search_fields = ("nome", "protocolo", "ente__busca", "ente__codigo_ibge")
+    search_fields = ("nome", "ente__busca", "ente__codigo_ibge")
 
     actions = [
         acao_com_motivo(suspender, "Suspender implantações"),

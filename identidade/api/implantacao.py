@@ -46,7 +46,8 @@ class ImplantacaoSerializer(serializers.ModelSerializer):
     class Meta:
         model = Implantacao
         fields = [
-            "id", "ente", "uf", "produto", "via", "versao", "nome", "url", "protocolo", "situacao",
+            "id", "ente", "uf", "produto", "via", "versao", "nome", "url", "url_entrada",
+            "url_saida", "situacao",
             "situacao_desde", "movimentada_em", "suspensa_em", "producao_em", "uso_desde",
             "criada_em",
         ]  # fmt: skip

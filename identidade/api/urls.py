@@ -15,6 +15,7 @@ from identidade.api import (
     produto,
     protocolo,
     uso,
+    verificacao,
 )
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
@@ -63,6 +64,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
         for transicao in DO_PROTOCOLO
         if transicao.de
+    ),
+    path("verificacoes/", verificacao.VerificacaoLista.as_view(), name="api_verificacoes"),
+    path(
+        "verificacoes/<int:pk>/",
+        verificacao.VerificacaoDetalhe.as_view(),
+        name="api_verificacao",
     ),
     path("produtos/", produto.ProdutoLista.as_view(), name="api_produtos"),
     path("produtos/<slug:codigo>/", produto.ProdutoDetalhe.as_view(), name="api_produto"),

@@ -25,6 +25,11 @@ class Destinatarios:
     def do_ente(self, ente_id: str) -> list[Pessoa]:
         return self.focais.get(ente_id) or self.gerentes.get(ente_id) or self.coordenacao
 
+    def dos_dois_lados(self, ente_id: str) -> list[Pessoa]:
+        """Os pontos focais e quem, na SGD, cuida do ente: o gerente ou a coordenação."""
+        da_sgd = self.gerentes.get(ente_id) or self.coordenacao
+        return [*self.focais.get(ente_id, []), *da_sgd]
+
 
 def destinatarios(implantacoes: QuerySet[Implantacao], hoje: date) -> Destinatarios:
     return Destinatarios(_focais(implantacoes, hoje), _gerentes(implantacoes), _coordenacao())

@@ -11,6 +11,7 @@ from identidade.choices import SituacaoEvidencia, SituacaoPasso, TipoEvidencia
 from identidade.domain.conteudo import examinar
 from identidade.domain.implantacao import exigir_andamento, recusar_texto_com_segredo, travar
 from identidade.domain.prova import Prova, por_extenso
+from identidade.domain.verificacao import que_serve_de_prova
 from identidade.models import Etapa, Evidencia, Implantacao, MotivoDevolucao, Passo
 from identidade.permissions import Regra, na_evidencia, pode_conferir, pode_fazer
 from municipios.domain import documento
@@ -72,7 +73,8 @@ def juntar(passo: Passo, prova: Prova, *, por: Usuario, agora: datetime | None =
     Raises:
         SemPermissao: o passo não cabe a esta pessoa.
         TransicaoInvalida: tipo que a etapa não aceita, prova incompleta, segredo, CPF, arquivo ou
-            chave que não servem, passo dispensado ou implantação suspensa.
+            chave que não servem, verificação que falta ou falhou, passo dispensado ou implantação
+            suspensa.
     """
     agora = agora or timezone.now()
     etapa = passo.etapa
@@ -123,6 +125,8 @@ def _montar(
     if prova.arquivo is not None:
         guardado = documento.guardar(passo.implantacao.ente, prova.arquivo, por=por)
     itens = [item for item in passo.etapa.itens if item in prova.itens]
+    if prova.tipo == TipoEvidencia.VERIFICACAO:
+        lidos = {"verificacao": que_serve_de_prova(passo.implantacao, agora)}
     eh_chave = prova.tipo == TipoEvidencia.CHAVE_PGP
     campos = {
         "texto": "" if eh_chave else prova.texto.strip(),

@@ -80,6 +80,14 @@ CAMPOS: dict[TipoEvidencia, dict[str, Callable[[Etapa], forms.Field]]] = {
     T.PDF_ASSINADO: {
         "pdf_assinado": _arquivo("PDF assinado", "Conferimos se a assinatura é do GOV.BR.")
     },
+    T.VERIFICACAO: {
+        "verificacao": lambda etapa: forms.BooleanField(
+            label="Usar a última verificação automática",
+            help_text="A dos últimos 7 dias, se não achou problema. Peça-a na página da "
+            "implantação.",
+            required=False,
+        )
+    },
     T.LISTA: {
         "lista": lambda etapa: forms.MultipleChoiceField(
             label="Itens conferidos", required=False, widget=forms.CheckboxSelectMultiple,
@@ -125,7 +133,7 @@ def _prova(tipo: TipoEvidencia, dados: dict[str, Any]) -> Prova:
         return Prova(tipo, url=valor)
     if tipo == T.LISTA:
         return Prova(tipo, itens=tuple(valor))
-    return Prova(tipo, texto=valor)
+    return Prova(tipo, texto="" if tipo == T.VERIFICACAO else valor)
 
 
 class AceitarForm(forms.Form):

@@ -17,6 +17,7 @@ from identidade.models.questionario import Pergunta, Questionario, Secao
 from identidade.models.regra_acao import RegraAcao
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 from identidade.models.uso import Uso
+from identidade.models.verificacao import Verificacao
 
 __all__ = [
     "Bloqueio",
@@ -42,4 +43,5 @@ __all__ = [
     "Roteiro",
     "Secao",
     "Uso",
+    "Verificacao",
 ]

@@ -15,6 +15,7 @@ from identidade.choices import (
     TipoEvidencia,
 )
 from identidade.models.implantacao import Implantacao, Passo
+from identidade.models.verificacao import Verificacao
 from municipios.models import Documento
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Evidencia(models.Model):
     url = models.URLField("endereço", max_length=500, blank=True)
     documento = models.ForeignKey(
         Documento, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    verificacao = models.ForeignKey(
+        Verificacao, on_delete=models.PROTECT, null=True, blank=True, related_name="evidencias"
     )
     impressao = models.CharField("impressão digital da chave", max_length=64, blank=True)
     vence_em = models.DateField("a chave vale até", null=True, blank=True)
@@ -99,6 +103,7 @@ class Evidencia(models.Model):
                     | Q(tipo=TipoEvidencia.DECRETO, texto__gt="", data__isnull=False)
                     | Q(tipo=TipoEvidencia.CHAVE_PGP, impressao__gt="", vence_em__isnull=False)
                     | Q(tipo=TipoEvidencia.LISTA) & ~Q(itens=[])
+                    | Q(tipo=TipoEvidencia.VERIFICACAO, verificacao__isnull=False)
                 ),
                 name="evidencia_completa_pelo_tipo",
                 violation_error_message="Preencha o que este tipo de prova pede.",

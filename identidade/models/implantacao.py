@@ -63,7 +63,18 @@ class Implantacao(models.Model):
         "sistema ou unidade", max_length=120, help_text="Onde o produto será usado."
     )
     url = models.URLField("endereço do sistema", max_length=300, blank=True)
-    protocolo = models.CharField("protocolo na SGD", max_length=60, blank=True)
+    url_entrada = models.URLField(
+        "endereço que o botão de entrada abre",
+        max_length=500,
+        blank=True,
+        help_text="O que “Entrar com GOV.BR” abre. Vazio: a verificação o procura na página.",
+    )
+    url_saida = models.URLField(
+        "endereço de saída",
+        max_length=500,
+        blank=True,
+        help_text="O que sai do sistema e do GOV.BR, como está no cadastro da integração.",
+    )
     situacao = models.CharField(
         "situação",
         max_length=16,

@@ -11,7 +11,7 @@ from identidade.domain.andamento import andamento
 from identidade.domain.implantacao import RETOMAR, SUSPENDER, TRANSICOES, retomar, suspender
 from identidade.domain.pre_requisito import opcoes
 from identidade.forms.implantacao import ImplantacaoForm, MotivoForm
-from identidade.models import Bloqueio, Implantacao, Protocolo
+from identidade.models import Bloqueio, Implantacao, Protocolo, Verificacao
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, permitidas
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.paginacao import paginar
@@ -65,6 +65,7 @@ def _visivel(request: HttpRequest, pk: int) -> Implantacao:
     visiveis = Implantacao.objects.visiveis_para(request.user).annotate(
         resumo_dos_bloqueios=Bloqueio.objects.resumidos(),
         resumo_dos_protocolos=Protocolo.objects.resumidos(),
+        resumo_das_verificacoes=Verificacao.objects.resumidas(),
     )
     return get_object_or_404(visiveis.select_related("ente", "produto", "roteiro"), pk=pk)
 

@@ -30,8 +30,9 @@ SELECT ente_id, produto_id, situacao, implantacoes, integrou, utiliza
   FROM identidade_consolidadoproduto WHERE ente_id = ANY (%s) ORDER BY ente_id, produto_id
 """
 PISO_IMPLANTACOES = """
-SELECT i.id, i.ente_id, e.uf, i.produto_id, r.via, r.versao, i.nome, i.url, i.protocolo, i.situacao,
-       i.situacao_desde, i.movimentada_em, i.suspensa_em, i.producao_em, i.uso_desde, i.criada_em
+SELECT i.id, i.ente_id, e.uf, i.produto_id, r.via, r.versao, i.nome, i.url,
+       i.url_entrada, i.url_saida, i.situacao, i.situacao_desde, i.movimentada_em, i.suspensa_em,
+       i.producao_em, i.uso_desde, i.criada_em
   FROM identidade_implantacao i JOIN municipios_ente e ON e.codigo_ibge = i.ente_id
   JOIN identidade_roteiro r ON r.id = i.roteiro_id
  WHERE i.ente_id IN (SELECT ente_id FROM municipios_pontofocal

@@ -1,13 +1,21 @@
 """Uma implantação em andamento, pelos verbos do domínio."""
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
-from identidade.choices import CodigoProduto, FonteUso, Via
+from identidade.choices import (
+    CodigoProduto,
+    FonteUso,
+    OrigemVerificacao,
+    ResultadoVerificacao,
+    SituacaoVerificacao,
+    Via,
+)
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
-from identidade.models import Implantacao, Passo, Produto, Uso
+from identidade.models import Implantacao, Passo, Produto, Uso, Verificacao
 from municipios.models import Adesao, Ente, Usuario
 from redegov.demonstracao.prova import provas_de
 from tests.builders import criar_adesao
@@ -31,6 +39,19 @@ def comecar(
 
 def passo_de(implantacao: Implantacao, ordem: int) -> Passo:
     return implantacao.passos.em_ordem().get(etapa__ordem=ordem)
+
+
+def criar_verificacao(implantacao: Implantacao, por: Usuario, **campos: Any) -> Verificacao:
+    """Já feita, sem problema, sem visitar ninguém."""
+    padrao = {
+        "origem": OrigemVerificacao.PEDIDO,
+        "situacao": SituacaoVerificacao.FEITA,
+        "resultado": ResultadoVerificacao.CERTA,
+        "feita_em": timezone.now(),
+        "itens": [{"codigo": "dominio", "resultado": "ok", "porque": "Certo.", "o_que_fazer": ""}],
+        "paradas": [{"url": "https://cidade.gov.br/", "ip": "200.1.1.1", "situacao": 200}],
+    }
+    return Verificacao.objects.create(implantacao=implantacao, pedida_por=por, **(padrao | campos))
 
 
 def provar_e_concluir(passo: Passo, por: Usuario) -> Passo:

@@ -33,7 +33,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_evento, criar_populacao, criar_reconfirmacao, criar_tentativa
-from tests.identidade.andamento import comecar, criar_uso, passo_de
+from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
 
@@ -111,6 +111,7 @@ class Mundo:
             "modelos": "adesoes",
             "protocolos": protocolo.pk,
             "uso": criar_uso(implantacao, por=por).pk,
+            "verificacoes": criar_verificacao(implantacao, por).pk,
             "diagnosticos": iniciar(ente, por=por).pk,
             "implantacoes": implantacao.pk,
             "evidencias": evidencia.pk,

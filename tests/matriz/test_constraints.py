@@ -40,6 +40,7 @@ from identidade.models import (
     Roteiro,
     Secao,
     Uso,
+    Verificacao,
 )
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.modelo_termo import carregar_provisorios
@@ -82,7 +83,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_evento, criar_populacao, pdf
-from tests.identidade.andamento import comecar, criar_uso, passo_de
+from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +156,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
     "uso_mes_comeca_no_dia_1": (Uso, {"mes": ANTES.replace(day=2)}),
     "usuario_cpf_compacto": (Usuario, {"cpf": "999.314.721"}),
+    "verificacao_feita_tem_resultado": (Verificacao, {"situacao": "feita"}),
 }  # fmt: skip
 
 # Constraint → model e o que muda numa segunda linha, de resto igual, que ela recusa.
@@ -212,6 +214,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "reconfirmacao_unica_em_aberto": (Reconfirmacao, {"campanha_id": 0}),
     "reconfirmacao_unica_na_campanha": (Reconfirmacao, RESPONDIDA),
     "protocolo_unico_na_implantacao": (Protocolo, {}),
+    "verificacao_uma_por_vez": (Verificacao, {}),
     "resposta_secao_unica": (RespostaSecao, {}),
     "roteiro_um_por_dia": (Roteiro, {"versao": 99}),
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
@@ -249,6 +252,8 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     bloquear(evidencia.passo.implantacao, por=carla, motivo=espera)
     registrar(evidencia.passo.implantacao, Abertura("1", "Ana", "a@b.invalid"), por=carla)
     criar_uso(evidencia.passo.implantacao, por=carla)
+    por_fazer = {"situacao": "pedida", "resultado": "", "feita_em": None}
+    criar_verificacao(evidencia.passo.implantacao, carla, **por_fazer)
     MotivoDevolucao.objects.create(evidencia=evidencia, texto="a")
     marcar_lida(enviar(vicosa, por=carla, texto="Segue", anexos=[pdf()]), por=carla)
     criar_populacao(vicosa, 79_388)

@@ -22,7 +22,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import criar_uso
+from tests.identidade.andamento import criar_uso, criar_verificacao
 
 
 def _de_antes(ente: Ente) -> Autoridade:
@@ -80,4 +80,5 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,
         "usos": uso.pk,
+        "verificacoes": criar_verificacao(implantacao, ana).pk,
     }

@@ -31,7 +31,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import criar_uso
+from tests.identidade.andamento import criar_uso, criar_verificacao
 
 RAIZ = "/api/v1/"
 OPERACOES = {
@@ -85,6 +85,11 @@ def uso(n: int) -> object:
     return criar_uso(Implantacao.objects.earliest("pk"), por=equipe, mes=date(2000 + n, 1, 1))
 
 
+def verificacao(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return criar_verificacao(Implantacao.objects.earliest("pk"), equipe)
+
+
 def assinatura(n: int) -> object:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
@@ -130,6 +135,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
     "reconfirmacoes": reconfirmacao,
     "usos": uso,
+    "verificacoes": verificacao,
 }
 
 
@@ -160,6 +166,7 @@ def test_listas_sao_as_da_api() -> None:
         "protocolos",
         "reconfirmacoes",
         "usos",
+        "verificacoes",
     ]
 
 
@@ -254,6 +261,7 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
         "populacoes",
         "protocolos",
         "usos",
+        "verificacoes",
     ],
 )
 def test_ente_que_nao_ha_e_recusado(cliente: Client, lista: str) -> None:

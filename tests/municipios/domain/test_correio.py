@@ -83,6 +83,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"/equipe/campanhas/7/"},
     ),
     "segundo_fator_desfeito": ({"por": "Rosa"}, {"/equipe/entrar/"}),
+    "verificacao_falhou": (
+        {"sistema": "Portal", "resumo": "O certificado venceu.", "verificacao": 7},
+        {"/verificacoes/7/"},
+    ),
 }
 
 # Falam da conta da pessoa, ou do portal, e não de um ente.
