@@ -69,7 +69,8 @@ def _da_adesao(ente: Ente) -> Tarefa:
             Vez.ENTE,
         )
     vez = Vez.OUTRO if preparada.situacao in ADESAO_NA_VEZ_DA_SGD else Vez.ENTE
-    explicacao = f"Situação do termo: {preparada.get_situacao_display().lower()}."
+    dita = preparada.get_situacao_display()
+    explicacao = f"Situação do termo: {dita[:1].lower()}{dita[1:]}."
     titulo = "Concluir o termo novo" if preparada.substitui_id else "Concluir a adesão"
     return Tarefa(Assunto.ADESAO, titulo, explicacao, vez)
 

@@ -10,6 +10,11 @@ from municipios.choices import Grupo
 from municipios.models import Usuario
 from redegov.simulador.personas import PERSONAS
 
+# Quem da equipe também entra, e assina, pelo GOV.BR do simulador.
+CPFS = {
+    Grupo.ANALISTA: PERSONAS["carla"].cpf,
+    Grupo.COORDENACAO: PERSONAS["rosa"].cpf,
+}
 EQUIPE = {
     Grupo.ANALISTA: "Carla Nogueira Prates",
     Grupo.GERENTE: "Gil Farias Monteiro",
@@ -39,7 +44,7 @@ def _pessoa(grupo: Grupo, nome: str) -> Usuario:
     email = f"{nome.split()[0].lower()}@sgd.gov.br.invalid"
     usuario: Usuario | None = Usuario.objects.filter(identificador=email).first()
     if usuario is None:
-        cpf = PERSONAS["carla"].cpf if grupo == Grupo.ANALISTA else None
+        cpf = CPFS.get(grupo)
         usuario = Usuario.objects.create_user(email, nome=nome, email=email, is_staff=True, cpf=cpf)
     usuario.groups.set([Group.objects.get(name=grupo)])
     return usuario

@@ -94,6 +94,14 @@ PERSONAS = {
             email="carla.prates@sgd.gov.br.invalid",
         ),
         Persona(
+            chave="rosa",
+            nome="Rosa Pires Andrade",
+            cpf="99917526412",
+            nivel="gold",
+            papel="Coordenação da SGD",
+            email="rosa.andrade@sgd.gov.br.invalid",
+        ),
+        Persona(
             chave="davi",
             nome="Davi Moreira Lins",
             cpf="00092641830",

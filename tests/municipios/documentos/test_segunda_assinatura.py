@@ -23,7 +23,7 @@ from municipios.documentos.verificador import (
 )
 from redegov.simulador import adulterados as ruim
 from redegov.simulador.cadeia import GOVBR, ICP_BRASIL, Emitido, pkcs7
-from tests.municipios.documentos.material import CPF, NOME, Material
+from tests.municipios.documentos.material import CPF, NOME, Material, termo
 
 CPF_DA_SGD, CPF_DE_OUTRA = "99960325741", "99984531279"
 
@@ -42,11 +42,14 @@ class Caso:
         return embutir(preparado, pkcs7(resumo, quem))
 
     def recusa(self, pdf: bytes) -> Item:
-        """A primeira falha. Sem processo filho: o que se prova é a política, e não o isolamento."""
-        primeira = {"pdf": _base64(self.base), "p7s": "", "papel": ""}
+        return next(item for item in self.laudo(pdf).itens if item.resultado == FALHA)
+
+    def laudo(self, pdf: bytes, *, papel: str = "", base: bytes = b"") -> Laudo:
+        """Sem processo filho: o que se prova é a política, e não o isolamento."""
+        primeira = {"pdf": _base64(base or self.base), "p7s": "", "papel": papel}
         cpfs = {"autoridade": CPF, "sgd": CPF_DA_SGD}
-        laudo = conferir_segunda(_base64(pdf), primeira, cpfs, self._raizes, self._horas, [])
-        return next(Item(**item) for item in laudo["itens"] if item["resultado"] == FALHA)
+        conferido = conferir_segunda(_base64(pdf), primeira, cpfs, self._raizes, self._horas, [])
+        return Laudo.de_json(conferido)
 
     def verificar(self, pdf: bytes, *, base: bytes = b"", p7s: bytes = b"") -> Laudo:
         return verificar_segunda(
@@ -118,6 +121,18 @@ def test_aceita_por_cima_da_assinatura_a_parte(caso: Caso) -> None:
     assert caso.verificar(assinado, base=termo, p7s=p7s).recusa == ""
     de_outra = pkcs7(_sha256(termo), caso.outra)
     assert caso.verificar(assinado, base=termo, p7s=de_outra).recusa == "outra_pessoa"
+
+
+def test_aceita_por_cima_do_papel_digitalizado_e_do_que_a_sgd_comparou(caso: Caso) -> None:
+    """O papel não traz assinatura; o comparado traz a da autoridade sobre outros bytes."""
+    papel = termo("Papel digitalizado")
+    laudo = caso.laudo(caso.assinar(caso.rosa, papel), papel="sim", base=papel)
+    assert laudo.recusa == ""
+    assert any(item.codigo == "papel" for item in laudo.itens)
+    outro = ruim.assinar(papel, caso.material.pessoa)
+    assert caso.laudo(caso.assinar(caso.rosa, outro), base=outro).recusa == ""
+    assert caso.laudo(caso.assinar(caso.rosa), papel="sim", base=papel).recusa == "outra_primeira"
+    assert caso.laudo(caso.assinar(caso.rosa, papel), base=papel).recusa == "falta_a_primeira"
 
 
 def _base64(conteudo: bytes) -> str:

@@ -52,8 +52,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sgd(rosa: Usuario) -> Usuario:
-    """rosa, que coordena, com o CPF de quem o simulador conhece como da SGD."""
-    rosa.cpf, rosa.nivel_conta = PERSONAS["carla"].cpf, NivelConta.OURO
+    """rosa, que coordena, com a conta GOV.BR que o simulador conhece."""
+    rosa.cpf, rosa.nivel_conta = PERSONAS["rosa"].cpf, NivelConta.OURO
     rosa.save()
     return rosa
 
@@ -92,7 +92,7 @@ def _volta(simulador: SimuladorDeTeste, endereco: str, persona: str) -> dict[str
 
 
 def _assinar_pela_sgd(
-    adesao: Adesao, por: Usuario, simulador: SimuladorDeTeste, persona: str = "carla"
+    adesao: Adesao, por: Usuario, simulador: SimuladorDeTeste, persona: str = "rosa"
 ) -> Assinatura:
     endereco = ir_contra_assinar(adesao, por=por, retorno=RETORNO)
     return voltar_do_govbr(_volta(simulador, endereco, persona), por=por, retorno=RETORNO)
@@ -136,8 +136,8 @@ def _recusa_na_primeira_etapa_o_fora_de_ordem(
     adesao: Adesao, ana: Usuario, simulador: SimuladorDeTeste
 ) -> None:
     certificados = Certificados(simulador.pasta)
-    pedro, carla = (certificados.de(PERSONAS[nome], "govbr") for nome in ("pedro", "carla"))
-    trocada = ruim.aprovar(ruim.assinar(retirar(adesao.termos.get().arquivo), carla), pedro)
+    pedro, rosa = (certificados.de(PERSONAS[nome], "govbr") for nome in ("pedro", "rosa"))
+    trocada = ruim.aprovar(ruim.assinar(retirar(adesao.termos.get().arquivo), rosa), pedro)
     recebida = receber_arquivo(adesao, por=ana, pdf=ContentFile(trocada, "termo.pdf"))
     assert conferir_pendentes() == 0
     recebida.refresh_from_db()
@@ -184,7 +184,7 @@ def _conferir_a_prova(adesao: Adesao, final: bytes, so_a_autoridade: bytes) -> N
     assert prova.em_vigor
     assert prova.confere(final) == "assinado"
     assert prova.confere(so_a_autoridade) == "so_a_autoridade"
-    assert "***.603.257-**" in str(prova.em_json()["assinatura_da_sgd"])
+    assert "***.175.264-**" in str(prova.em_json()["assinatura_da_sgd"])
     with zipfile.ZipFile(BytesIO(montar_dossie(adesao)[1])) as pacote:
         assert pacote.read("termo-assinado.pdf") == final
         assert pacote.read("termo-assinado-so-pela-autoridade.pdf") == so_a_autoridade
