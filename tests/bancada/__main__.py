@@ -10,6 +10,7 @@ import django
 
 # Com tantas vezes os entes só se medem as linhas que falam de crescimento: P2, P5, P8 e P10.
 SO_CRESCIMENTO = 100
+LINHAS = ("P1", "P2", "P3", "P4", "P5", "P7", "P8", "P10", "P11", "P14")
 RAIZ = Path(__file__).resolve().parent.parent.parent
 DADOS = RAIZ / "var" / "bancada"
 os.environ["REDEGOV_DADOS"] = str(DADOS)
@@ -45,7 +46,7 @@ def main() -> int:
             supervisor.iniciar(postgres.programa(DADOS))
             postgres.criar_banco(DADOS)
             supervisor.iniciar(valkey.programa(DADOS))
-            resultados = _medir([1, 10, 100] if opcoes.cem else [1, 10])
+            resultados = _medir([1, 10, 100] if opcoes.cem else [1, 10], set(opcoes.linhas))
         finally:
             supervisor.parar()
     if opcoes.json:
@@ -57,24 +58,33 @@ def main() -> int:
 
 def _opcoes() -> argparse.Namespace:
     leitor = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    leitor.add_argument("linhas", nargs="*", help=f"só estas, de {', '.join(LINHAS)}")
     leitor.add_argument("--json", action="store_true", help="só JSON na saída padrão")
     leitor.add_argument("--cem", action="store_true", help="mede também com 100 vezes os entes")
-    return leitor.parse_args()
+    opcoes = leitor.parse_args()
+    if estranhas := set(opcoes.linhas).difference(LINHAS):
+        leitor.error(f"a bancada não tem: {', '.join(sorted(estranhas))}")
+    return opcoes
 
 
-def _medir(tamanhos: list[int]) -> list[Resultado]:
-    resultados = p11_partida.medir()
+def _medir(tamanhos: list[int], linhas: set[str]) -> list[Resultado]:
+    def cabe(*ids: str) -> bool:
+        return not linhas or not linhas.isdisjoint(ids)
+
+    resultados = p11_partida.medir() if cabe("P11") else []
     pares.ligar()
     for vezes in tamanhos:
         dados.usar(vezes)
         if vezes == 1:
-            resultados += p4_importacao.medir() + p14_assinatura.medir()
+            resultados += p4_importacao.medir() if cabe("P4") else []
+            resultados += p14_assinatura.medir() if cabe("P14") else []
         if vezes < SO_CRESCIMENTO:
-            resultados += p1_lista.medir(vezes) + p7_consultas.medir(vezes)
-        resultados += p2_paginas.medir(vezes)
-        resultados += p5_consolidado.medir(vezes)
-        resultados += p8_busca.medir(vezes)
-        resultados += p10_historico.medir(vezes)
+            resultados += p1_lista.medir(vezes) if cabe("P1", "P3") else []
+            resultados += p7_consultas.medir(vezes) if cabe("P7") else []
+        resultados += p2_paginas.medir(vezes) if cabe("P2") else []
+        resultados += p5_consolidado.medir(vezes) if cabe("P5") else []
+        resultados += p8_busca.medir(vezes) if cabe("P8") else []
+        resultados += p10_historico.medir(vezes) if cabe("P10") else []
     return resultados
 
 
