@@ -46,7 +46,8 @@ class Decisao(models.Model):
                     _connector=models.Q.OR,
                 ),
                 name="decisao_valor_do_assunto",
-                violation_error_message="Este valor não é do assunto escolhido.",
+                violation_error_message="Este valor é de outro assunto. Em “O que se decidiu”, "
+                "escolha um valor que fale do assunto escolhido; ou troque o assunto.",
             )
         ]
         triggers = [
