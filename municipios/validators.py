@@ -1,7 +1,8 @@
-"""Formatos de documentos, tamanho dos arquivos e o que não entra em texto livre: segredo e CPF."""
+"""Formatos de documentos e de assinatura, tamanhos, e o que texto livre não leva: segredo e CPF."""
 
 import re
 
+from asn1crypto import cms
 from django.core.exceptions import ValidationError
 from localflavor.br.validators import BRCNPJValidator, BRCPFValidator
 
@@ -129,3 +130,23 @@ def _confere(achado: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def resumo_assinado(pkcs7: bytes) -> bytes | None:
+    """O `messageDigest` de um PKCS#7 com um signatário e sem conteúdo; None se não é um desses."""
+    try:
+        envelope = cms.ContentInfo.load(pkcs7, strict=True)
+        if envelope["content_type"].native != "signed_data":
+            return None
+        assinado = envelope["content"]
+        if assinado["encap_content_info"]["content"].native is not None:
+            return None
+        (signatario,) = assinado["signer_infos"]
+        (resumo,) = [
+            atributo["values"][0].native
+            for atributo in signatario["signed_attrs"]
+            if atributo["type"].native == "message_digest"
+        ]
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    return resumo if isinstance(resumo, bytes) else None

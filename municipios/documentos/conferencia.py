@@ -230,18 +230,18 @@ def conferir_assinatura(laudo: Laudo, assinatura: EmbeddedPdfSignature, pedido: 
 def conferir_destacada(
     laudo: Laudo, original: bytes, pdf: bytes, p7s: bytes, pedido: Pedido
 ) -> None:
-    """PDF com a assinatura à parte: o PDF é o nosso, sem um byte a mais."""
-    if pdf != original:
-        laudo.falha(
-            "outro_documento", "O PDF enviado com a assinatura não é o termo oferecido.", DE_NOVO
-        )
-        return
-    laudo.ok("documento", "O PDF é byte por byte o termo que o portal ofereceu.")
+    """PDF com a assinatura à parte: o PDF é o nosso, sem um byte a mais; ou se compara à mão."""
+    if pdf == original:
+        laudo.ok("documento", "O PDF é byte por byte o termo que o portal ofereceu.")
+    else:
+        dito = "O PDF enviado com a assinatura não é, byte por byte, o termo oferecido."
+        laudo.falha("outro_documento", dito, PELO_PORTAL)
+        leitor = _abrir(laudo, pdf)
+        if leitor is None or not so_mostra_paginas(laudo, leitor, destacada=True):
+            return
     try:
         dados = cms.ContentInfo.load(p7s, strict=True)["content"]
-        situacao = asyncio.run(
-            async_validate_detached_cms(original, dados, pedido.contexto(pedido.em))
-        )
+        situacao = asyncio.run(async_validate_detached_cms(pdf, dados, pedido.contexto(pedido.em)))
     except (*ILEGIVEL, SignatureValidationError) as erro:
         ilegivel(laudo, erro)
         return

@@ -20,10 +20,14 @@ MAIOR_CARIMBO = 595 * 842 / 4
 CAMPO_DE_ASSINATURA = "/Sig"
 
 
-def so_mostra_paginas(laudo: Laudo, leitor: PdfFileReader) -> bool:
-    """Camada, campo, nota ou ação podem mostrar a cada leitor uma coisa: não se compara à vista."""
+def so_mostra_paginas(laudo: Laudo, leitor: PdfFileReader, *, destacada: bool = False) -> bool:
+    """Camada, campo, nota ou ação podem mostrar a cada leitor uma coisa: não se compara à vista.
+
+    Com a assinatura `destacada`, o arquivo não traz outra dentro: seria uma que ninguém confere.
+    """
     try:
         inerte = not _nao_se_compara_a_vista(leitor)
+        inerte = inerte and not (destacada and leitor.embedded_signatures)
     except ILEGIVEL:
         inerte = False
     if inerte:

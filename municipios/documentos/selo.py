@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from asn1crypto import cms
-
 from municipios.documentos.processo import no_processo
+from municipios.validators import resumo_assinado
 
 _BYTERANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
 
@@ -47,7 +46,10 @@ def preparar_segunda(assinado: bytes) -> Preparado:
 
 def embutir(preparado: bytes, pkcs7: bytes) -> bytes:
     """O PDF assinado. Levanta `SeloRecusado` se o resumo assinado não é o deste documento."""
-    if resumo_assinado(pkcs7) != hashlib.sha256(coberto(preparado)).digest():
+    resumo = resumo_assinado(pkcs7)
+    if resumo is None:
+        raise SeloRecusado("o que veio não é uma assinatura PKCS#7")
+    if resumo != hashlib.sha256(coberto(preparado)).digest():
         raise SeloRecusado("a assinatura é de outro documento")
     return encaixar(preparado, pkcs7)
 
@@ -75,13 +77,3 @@ def _faixas(preparado: bytes) -> tuple[int, int, int]:
         raise SeloRecusado("o documento não tem lugar reservado para a assinatura")
     fim, comeco, tamanho = map(int, achados[-1].groups())
     return fim, comeco, tamanho
-
-
-def resumo_assinado(pkcs7: bytes) -> bytes:
-    """O `messageDigest` dos atributos assinados. Levanta `SeloRecusado` se não é um PKCS#7."""
-    try:
-        (quem,) = cms.ContentInfo.load(pkcs7, strict=True)["content"]["signer_infos"]
-        valores = {a["type"].native: a["values"].native[0] for a in quem["signed_attrs"]}
-        return bytes(valores["message_digest"])
-    except (ValueError, KeyError, TypeError) as erro:
-        raise SeloRecusado("o que veio não é uma assinatura PKCS#7") from erro

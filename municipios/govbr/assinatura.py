@@ -17,8 +17,8 @@ from cryptography import x509
 from django.conf import settings
 
 from municipios.govbr.conversa import MAIOR_RESPOSTA, Resposta, SemResposta, ir, objeto
-from municipios.govbr.pkcs7 import resumo_assinado
 from municipios.govbr.recusa_da_assinatura import CodigoDaRecusa, RecusaDaAssinatura
+from municipios.validators import resumo_assinado
 
 ESCOPOS = frozenset({"sign", "govbr", "icp_brasil"})
 MAIOR_TOKEN = 4096

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from municipios.documentos.laudo import OK
+from municipios.documentos.laudo import FALHA, OK
 from municipios.documentos.selo import SeloRecusado, embutir
 from redegov.simulador.cadeia import GOVBR, ICP_BRASIL, Emitido, fabricar, pkcs7
 from tests.municipios.documentos.material import CPF, NOME, Material, termo
@@ -94,6 +94,22 @@ def test_recusa_certificado_revogado_e_diz_quando_nao_conferiu(material: Materia
     assert material.verificar(assinado, listas=[limpa]).recusa == ""
     sem_lista = {i.codigo: i.resultado for i in material.verificar(assinado).itens}
     assert sem_lista["revogacao"] == "nao_conferido"
+
+
+def test_destacada_sobre_outros_bytes_so_se_compara_se_nada_mais_falta(material: Material) -> None:
+    """Recusada, mas conferida: a SGD pode comparar as páginas do que de fato se assinou."""
+    outro = termo("Ubatuba (SP)")
+    falhas = [
+        [item.codigo for item in laudo.itens if item.resultado == FALHA]
+        for laudo in (
+            material.verificar(outro, p7s=_p7s(outro, material.pessoa)),
+            material.verificar(outro, p7s=_p7s(material.pdf, material.pessoa)),
+            material.verificar(material.assinar(), p7s=_p7s(material.assinar(), material.pessoa)),
+        )
+    ]
+    assert falhas[0] == ["outro_documento"]
+    assert falhas[1][:2] == ["outro_documento", "adulterado"]
+    assert falhas[2] == ["outro_documento", "conteudo_ativo"]
 
 
 @pytest.mark.parametrize(
