@@ -236,7 +236,7 @@ def conferir_destacada(
     else:
         dito = "O PDF enviado com a assinatura não é, byte por byte, o termo oferecido."
         laudo.falha("outro_documento", dito, PELO_PORTAL)
-        leitor = _abrir(laudo, pdf)
+        leitor = abrir(laudo, pdf)
         if leitor is None or not so_mostra_paginas(laudo, leitor, destacada=True):
             return
     try:
