@@ -87,10 +87,8 @@ class RoteiroAdmin(AdminDaEquipe):
 
 @admin.register(PreRequisito)
 class PreRequisitoAdmin(AdminDaEquipe):
-    """O que se exige antes de começar, por roteiro e por período: norma é dado com data."""
+    """O que se exige antes de começar. Edita-se na versão do roteiro, enquanto é rascunho."""
 
-    pode_mudar = staticmethod(coordena)
-    pode_acrescentar = True
     list_display = ("roteiro", "tipo", "produto", "fundamento", "inicio", "fim")
     list_filter = ("tipo", "roteiro__produto")
     list_select_related = ("roteiro", "produto")

@@ -136,6 +136,7 @@ def _criar_roteiro(linha: dict[str, Any]) -> None:
         sugestao=linha["sugestao"],
         fonte=linha["fonte"],
         inicio=inicio,
+        publicado_em=None,
     )
     Etapa.objects.bulk_create(
         Etapa(roteiro=roteiro, ordem=ordem, **etapa)
@@ -151,3 +152,6 @@ def _criar_roteiro(linha: dict[str, Any]) -> None:
         )
         for exigencia in linha["pre_requisitos"]
     )
+    # Publicado, o banco já não o deixa mudar.
+    roteiro.publicado_em = timezone.now()
+    roteiro.save(update_fields=["publicado_em"])

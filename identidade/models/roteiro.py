@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
@@ -18,6 +19,33 @@ from identidade.choices import (
 )
 from identidade.models.produto import Produto
 from municipios.models.periodo import PeriodoFechado
+
+RECUSA = "RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'"
+# De um dia a outro ele vale ou deixa de valer; nada mais muda.
+SO_O_FIM = f"""
+    IF TG_OP = 'DELETE' THEN {RECUSA}; END IF;
+    IF to_jsonb(NEW) - 'fim' <> to_jsonb(OLD) - 'fim' THEN {RECUSA}; END IF;
+    RETURN NEW;
+"""
+# `FOR SHARE` faz quem edita esperar por quem publica, e então ver o publicado.
+DE_PUBLICADO = f"""
+    IF EXISTS (SELECT FROM identidade_roteiro r
+                WHERE r.id IN (NEW.roteiro_id, OLD.roteiro_id)
+                  AND r.publicado_em IS NOT NULL FOR SHARE){{exceto}} THEN {RECUSA}; END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+SALVO_O_FIM = " AND NOT (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'fim' = to_jsonb(OLD) - 'fim')"
+
+
+def _protegida(exceto: str = "") -> pgtrigger.Trigger:
+    """O que pertence a um roteiro publicado não nasce, não muda e não se apaga."""
+    return pgtrigger.Trigger(
+        name="publicada_nao_muda",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=DE_PUBLICADO.format(exceto=exceto),
+    )
 
 
 class RoteiroQuerySet(models.QuerySet["Roteiro"]):
@@ -70,6 +98,15 @@ class Roteiro(models.Model):
                 ],
                 violation_error_message="Já há roteiro deste produto e via nesses dias.",
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="publicado_nao_muda",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__publicado_em__isnull=False),
+                func=SO_O_FIM,
+            )
         ]
 
     def __str__(self) -> str:
@@ -128,6 +165,7 @@ class Etapa(models.Model):
                 violation_error_message="Escreva os itens da lista de conferência.",
             ),
         ]
+        triggers = [_protegida()]
 
     def __str__(self) -> str:
         return f"{self.ordem}. {self.titulo}"
@@ -164,6 +202,7 @@ class PreRequisito(models.Model):
                 violation_error_message="Diga o produto exigido (e só quando o tipo pede um).",
             )
         ]
+        triggers = [_protegida(SALVO_O_FIM)]
 
     def __str__(self) -> str:
         return self.get_tipo_display()

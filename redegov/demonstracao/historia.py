@@ -19,6 +19,7 @@ from municipios.domain.ponto_focal import indicar
 from municipios.models import Adesao, Ente, Membro, Usuario
 from redegov.demonstracao.pessoas import Pessoa, pessoa
 from redegov.demonstracao.prova import provas_de
+from redegov.demonstracao.site import publicar_site
 from redegov.simulador.personas import PERSONAS
 
 POSSE, FIM_DO_MANDATO = date(2025, 1, 1), date(2028, 12, 31)
@@ -167,6 +168,8 @@ def _implantar(ente: Ente, ordem: int, analista: Usuario) -> None:
         comeco = agora - timedelta(days=20 + ordem * 5 % 200)
         for dia, passo in enumerate(passos[:ate]):
             _concluir(passo, analista, min(agora, comeco + timedelta(days=dia * 4)))
+        if produto == CodigoProduto.AUTENTICACAO:
+            publicar_site(ente, implantacao, analista)
 
 
 def _concluir(passo: Passo, analista: Usuario, agora: datetime) -> None:

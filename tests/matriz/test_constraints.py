@@ -225,8 +225,11 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
 }
 
 PROTECOES = (
+    "identidade.Etapa:publicada_nao_muda",
     "identidade.Pergunta:publicada_nao_muda",
+    "identidade.PreRequisito:publicada_nao_muda",
     "identidade.Questionario:publicado_nao_muda",
+    "identidade.Roteiro:publicado_nao_muda",
     "identidade.Secao:publicada_nao_muda",
     "municipios.ListaRevogados:so_acrescimo",
     "municipios.Mensagem:mensagem_so_acrescimo",

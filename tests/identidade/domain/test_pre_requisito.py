@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pgtrigger
 import pytest
 from django.utils import timezone
 
@@ -60,9 +61,10 @@ def test_equipe_pode_exigir_producao_no_lugar(vicosa: Ente, ana: Usuario) -> Non
     criar_adesao(vicosa)
     autenticacao = comecar(vicosa, CodigoProduto.AUTENTICACAO, ana)
     Implantacao.objects.filter(pk=autenticacao.pk).update(situacao=SituacaoImplantacao.HOMOLOGADA)
-    PreRequisito.objects.filter(tipo=TipoPreRequisito.PRODUTO_HOMOLOGADO).update(
-        tipo=TipoPreRequisito.PRODUTO_EM_PRODUCAO
-    )
+    with pgtrigger.ignore("identidade.PreRequisito:publicada_nao_muda"):
+        PreRequisito.objects.filter(tipo=TipoPreRequisito.PRODUTO_HOMOLOGADO).update(
+            tipo=TipoPreRequisito.PRODUTO_EM_PRODUCAO
+        )
     with pytest.raises(PreRequisitoNaoAtendido) as recusa:
         comecar(vicosa, CodigoProduto.ASSINATURA, ana)
     assert recusa.value.codigo == TipoPreRequisito.PRODUTO_EM_PRODUCAO

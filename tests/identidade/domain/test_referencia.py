@@ -1,5 +1,6 @@
 """As referências: carregam uma vez, repetem sem efeito e respeitam o que a equipe mudou."""
 
+import pgtrigger
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
@@ -61,9 +62,10 @@ def test_carregar_de_novo_nao_muda_nada() -> None:
 
 def test_carregar_de_novo_respeita_o_que_a_equipe_mudou() -> None:
     RegraLembrete.objects.filter(codigo="implantacao_parada").update(dias=45)
-    PreRequisito.objects.filter(tipo=TipoPreRequisito.PRODUTO_HOMOLOGADO).update(
-        tipo=TipoPreRequisito.PRODUTO_EM_PRODUCAO
-    )
+    with pgtrigger.ignore("identidade.PreRequisito:publicada_nao_muda"):
+        PreRequisito.objects.filter(tipo=TipoPreRequisito.PRODUTO_HOMOLOGADO).update(
+            tipo=TipoPreRequisito.PRODUTO_EM_PRODUCAO
+        )
     carregar_referencias()
     assert RegraLembrete.objects.get(codigo="implantacao_parada").dias == 45
     assert not PreRequisito.objects.filter(tipo=TipoPreRequisito.PRODUTO_HOMOLOGADO).exists()

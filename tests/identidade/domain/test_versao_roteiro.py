@@ -1,9 +1,10 @@
 """Versão nova do roteiro: manter ou migrar as em andamento, por conjuntos."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from identidade.choices import SituacaoImplantacao, SituacaoPasso
 from identidade.domain.passo import concluir
@@ -87,6 +88,23 @@ def test_migrar_muitas_custa_as_mesmas_consultas(
     assert len(consultas) < 30
     assert Implantacao.objects.filter(roteiro=nova).count() == 201
     assert Passo.objects.filter(etapa__roteiro=nova).count() == 201 * nova.etapas.count()
+
+
+@pytest.mark.django_db
+def test_o_banco_recusa_mudar_o_publicado() -> None:
+    roteiro = Roteiro.objects.earliest("pk")
+    etapas, exigencias = roteiro.etapas.all(), roteiro.pre_requisitos.all()
+    for mudar in (
+        lambda: Roteiro.objects.filter(pk=roteiro.pk).update(fonte="outra"),
+        lambda: etapas.update(titulo="Outro"),
+        lambda: roteiro.etapas.create(ordem=99, codigo="nova", titulo="Nova", responsavel="ente"),
+        lambda: exigencias.update(fundamento="outro"),
+        exigencias.delete,
+    ):
+        with pytest.raises(DatabaseError, match="roteiro publicado não muda"), transaction.atomic():
+            mudar()
+    assert exigencias.update(fim=timezone.localdate())
+    assert Roteiro.objects.filter(pk=roteiro.pk).update(fim=timezone.localdate())
 
 
 def test_so_o_rascunho_se_edita_no_admin(client: Client, chefe: Usuario) -> None:
