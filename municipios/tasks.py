@@ -4,11 +4,13 @@ from celery import shared_task
 from django.core.management import call_command
 
 from municipios.domain import (
+    abertura_renovacao,
     ancora,
     aviso_contra_assinatura,
     aviso_evento,
     campanha,
     campanha_automatica,
+    cobranca_reassinatura,
     cobranca_reconfirmacao,
     comparacao,
     conferencia,
@@ -127,6 +129,17 @@ def terminar_campanhas() -> None:
 @shared_task(ignore_result=True)
 def cobrar_reconfirmacoes() -> None:
     cobranca_reconfirmacao.cobrar()
+
+
+@shared_task(ignore_result=True)
+def varrer_renovacoes() -> None:
+    """Abre e cancela pedidos em lotes. Quem tem pressa: `on_commit(varrer_renovacoes.delay)`."""
+    abertura_renovacao.varrer()
+
+
+@shared_task(ignore_result=True)
+def cobrar_reassinaturas() -> None:
+    cobranca_reassinatura.cobrar()
 
 
 @shared_task(ignore_result=True)

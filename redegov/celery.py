@@ -137,6 +137,16 @@ AGENDA = {
         "schedule": 60,
         "options": {"expires": 50},
     },
+    "levar e cancelar pedidos de nova assinatura": {
+        "task": "municipios.tasks.varrer_renovacoes",
+        "schedule": 60,
+        "options": {"expires": 50},
+    },
+    "cobrar novas assinaturas": {
+        "task": "municipios.tasks.cobrar_reassinaturas",
+        "schedule": crontab(hour="8-20", minute="35"),
+        "options": {"expires": 3000},
+    },
     "cobrar reconfirmações": {
         "task": "municipios.tasks.cobrar_reconfirmacoes",
         "schedule": crontab(hour="8-20", minute="15"),

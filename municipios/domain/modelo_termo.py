@@ -3,14 +3,16 @@
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from municipios.domain.renovacao import programar
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar
-from municipios.models import ModeloTermo, Usuario
+from municipios.models import Coorte, ModeloTermo, Usuario
 from municipios.permissions import coordena
 
 DADOS = Path(__file__).parent.parent / "dados" / "modelos_termo.json"
@@ -65,8 +67,20 @@ def _preencher(linha: str, valores: dict[str, str]) -> str:
 
 
 @transaction.atomic
-def publicar(modelo: ModeloTermo, *, por: Usuario) -> ModeloTermo:
-    """Põe a versão em uso na data de início; dali em diante ela não muda (o banco recusa)."""
+def publicar(
+    modelo: ModeloTermo,
+    *,
+    por: Usuario,
+    exige_nova_assinatura: bool = False,
+    coorte: Coorte | None = None,
+    prazo: date | None = None,
+    hoje: date | None = None,
+) -> ModeloTermo:
+    """Põe a versão em uso na data de início; dali em diante ela não muda (o banco recusa).
+
+    Se exige nova assinatura, programa o pedido às adesões vigentes da esfera (ou só da coorte),
+    com prazo. Levanta `TransicaoInvalida`.
+    """
     if not coordena(por):
         raise SemPermissao("Publicar texto do termo")
     fresco = ModeloTermo.objects.select_for_update().get(pk=modelo.pk)
@@ -77,8 +91,12 @@ def publicar(modelo: ModeloTermo, *, por: Usuario) -> ModeloTermo:
         )
     conferir_texto(fresco.texto)
     fresco.publicado_em, fresco.publicado_por = timezone.now(), por
-    fresco.save(update_fields=["publicado_em", "publicado_por"])
+    fresco.exige_nova_assinatura = exige_nova_assinatura
+    fresco.coorte = coorte if exige_nova_assinatura else None
+    fresco.save()
     registrar(fresco, "publicar_modelo", "Publicar texto do termo", por=por)
+    if exige_nova_assinatura:
+        programar(fresco, por=por, prazo=prazo, coorte=coorte, hoje=hoje)
     return fresco
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,9 +15,11 @@ from municipios.choices.campanha import (
 )
 from municipios.domain.campanha import alcance
 from municipios.domain.contato import caixas_oficiais, pessoas_dos_entes
-from municipios.models import Campanha, Ente, PontoFocal, Reconfirmacao
+from municipios.models import Campanha, Ente, PontoFocal, Reassinatura, Reconfirmacao
 
 NOMES_NA_PREVIA = 50
+# O que se espera de um ente: a resposta a uma pergunta, ou a assinatura de um termo.
+P = TypeVar("P", Reconfirmacao, Reassinatura)
 
 
 @dataclass(frozen=True)
@@ -114,8 +117,8 @@ def que_faltam(campanha: Campanha, uf: str = "") -> QuerySet[Reconfirmacao]:
     return faltam.filter(ente__uf=uf) if uf else faltam
 
 
-def com_contatos(perguntas: list[Reconfirmacao]) -> list[tuple[Reconfirmacao, list[str]]]:
-    """Cada pergunta com os e-mails a que se pode escrever: as pessoas e a caixa oficial."""
+def com_contatos(perguntas: list[P]) -> list[tuple[P, list[str]]]:
+    """Cada pedido com os e-mails a que se pode escrever: as pessoas e a caixa oficial."""
     entes = {pergunta.ente_id for pergunta in perguntas}
     pessoas, caixas = pessoas_dos_entes(entes), caixas_oficiais(entes)
     emails = {ente: [contato.email for contato in pessoas.get(ente, [])] for ente in entes}

@@ -11,6 +11,7 @@ from municipios.domain.aviso_contra_assinatura import avisos_a_coordenacao
 from municipios.domain.convite_assinatura import cancelar_convites
 from municipios.domain.ente_pendente import marcar_pendentes
 from municipios.domain.notificacao import notificar, notificar_todos
+from municipios.domain.reassinatura import responder_com_o_termo
 from municipios.domain.transicoes import conferir, executar, salvar
 from municipios.models import Adesao, Assinatura, ContraAssinatura, Decisao, Usuario
 
@@ -71,6 +72,7 @@ def vigorar(adesao: Adesao, *, por: Usuario, hoje: date | None = None) -> Adesao
     if antiga and antiga.esta_em_vigor:
         executar(antiga, SUBSTITUIR, por=por, motivo="Termo novo em vigor no lugar deste.")
     em_vigor = executar(adesao, VIGORAR, por=por, vigente_desde=dia)
+    responder_com_o_termo(em_vigor, por=por)
     marcar_pendentes([adesao.ente_id], "adesao")
     avisar(em_vigor, "termo_em_vigor")
     return em_vigor

@@ -28,8 +28,10 @@ from municipios.models.ponto_focal import PontoFocal
 from municipios.models.populacao import Populacao
 from municipios.models.posse import Posse
 from municipios.models.raiz_confiavel import RaizConfiavel
+from municipios.models.reassinatura import Reassinatura
 from municipios.models.reconfirmacao import Reconfirmacao
 from municipios.models.regra_lembrete import RegraLembrete
+from municipios.models.renovacao import Renovacao
 from municipios.models.termo import Termo
 from municipios.models.token_acesso import TokenAcesso
 from municipios.models.usuario import Usuario
@@ -69,8 +71,10 @@ __all__ = [
     "Populacao",
     "Posse",
     "RaizConfiavel",
+    "Reassinatura",
     "Reconfirmacao",
     "RegraLembrete",
+    "Renovacao",
     "Termo",
     "TokenAcesso",
     "Usuario",

@@ -32,6 +32,10 @@ class AdesaoQuerySet(models.QuerySet["Adesao"]):
         """As que ligam o ente à Rede hoje, contada a denunciada até o dia do efeito."""
         return self.filter(situacao__in=ADESAO_EM_VIGOR)
 
+    def vigentes(self) -> Self:
+        """As em vigor que ninguém denunciou."""
+        return self.filter(situacao=SituacaoAdesao.VIGENTE)
+
     def em_preparacao(self) -> Self:
         return self.filter(situacao__in=ADESAO_EM_PREPARACAO)
 

@@ -76,14 +76,17 @@ from municipios.models import (
     Populacao,
     Posse,
     RaizConfiavel,
+    Reassinatura,
     Reconfirmacao,
     RegraLembrete,
+    Renovacao,
     Termo,
     TokenAcesso,
     Usuario,
 )
 from tests.builders import criar_evento, criar_populacao, pdf
 from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
+from tests.renovacao import criar_reassinatura
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +97,8 @@ CORTE: dict[str, Any] = {"dimensao": "uf", "chave": "MG", "esfera": "municipal"}
 RESPONDIDA: dict[str, Any] = {
     "situacao": "confirmada", "resolvida_em": AGORA, "resolvida_por_id": 1,
 }  # fmt: skip
+
+RESOLVIDO: dict[str, Any] = {"resolvida_em": AGORA, "resolvida_por_id": 1}
 
 # Constraint → model e o que, mudado na linha boa, ela recusa.
 MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
@@ -144,6 +149,13 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "lista_revogados_datas_em_ordem": (ListaRevogados, {"ate": AGORA - 9 * AMANHA}),
     "questionario_publicado_tem_data": (Questionario, {"publicado_em": None}),
     "raiz_confiavel_datas_em_ordem": (RaizConfiavel, {"ate": ANTES}),
+    "reassinatura_assinada_tem_adesao": (Reassinatura, RESOLVIDO | {"situacao": "assinada"}),
+    "reassinatura_dispensada_tem_justificativa": (
+        Reassinatura,
+        RESOLVIDO | {"situacao": "dispensada"},
+    ),
+    "reassinatura_resolvida_tem_quem": (Reassinatura, {"situacao": "superada"}),
+    "renovacao_cancelada_tem_motivo": (Renovacao, {"situacao": "cancelando"}),
     "reconfirmacao_dispensada_tem_justificativa": (
         Reconfirmacao,
         {"situacao": "dispensada", "resolvida_em": AGORA, "resolvida_por_id": 1},
@@ -211,6 +223,9 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "posse_unica_no_dia": (Posse, {}),
     "questionario_versao_unica": (Questionario, {}),
     "questionario_um_rascunho": (Questionario, {"situacao": "rascunho", "versao": 99}),
+    "reassinatura_unica_em_aberto": (Reassinatura, {"renovacao_id": 0}),
+    "reassinatura_unica_na_renovacao": (Reassinatura, RESOLVIDO | {"situacao": "superada"}),
+    "renovacao_unica_em_andamento": (Renovacao, {}),
     "reconfirmacao_unica_em_aberto": (Reconfirmacao, {"campanha_id": 0}),
     "reconfirmacao_unica_na_campanha": (Reconfirmacao, RESPONDIDA),
     "protocolo_unico_na_implantacao": (Protocolo, {}),
@@ -272,6 +287,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     _do_diagnostico(vicosa, carla)
     _do_termo(vicosa, carla)
     _da_campanha(vicosa, carla)
+    criar_reassinatura(vicosa, por=carla)
     inscricao = Inscricao.objects.create(
         evento=criar_evento(por=carla), ente=vicosa, convidada_por=carla
     )

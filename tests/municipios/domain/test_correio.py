@@ -14,6 +14,8 @@ PARADA = {"implantacao": 7, "sistema": "Portal", "produto": "Login Único", "sit
 FOCAIS = "/entes/3171303/pontos-focais/"
 RECONFIRMACAO = "/entes/3171303/reconfirmacao/"
 PEDIDO = {"campanha": "Posse de 2029", "prazo": "01/02/2029"}
+REASSINATURA = "/entes/3171303/nova-assinatura/"
+NOVO = {"texto": "Termo municipal, versão 2", "prazo": "31/03/2027"}
 EVENTO = {"evento": "Encontro", "quando": "18/06/2099, 14:00 a 17:00", "local": "Bloco K"}
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
@@ -74,6 +76,14 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
             "implantacao": 7,
         },
         {"/implantacoes/7/"},
+    ),
+    "reassinatura_cancelada": (NOVO | {"motivo": "Texto errado."}, {"/entes/3171303/adesao/"}),
+    "reassinatura_pedida": (NOVO, {REASSINATURA}),
+    "reassinatura_pendente": (NOVO, {REASSINATURA}),
+    "reassinatura_vencida": (NOVO, {REASSINATURA}),
+    "reassinatura_vencida_equipe": (
+        NOVO | {"numero": 7, "quantos": 1, "entes": ["Viçosa (MG)"]},
+        {"/equipe/novas-assinaturas/7/"},
     ),
     "reconfirmacao_pedida": (PEDIDO, {RECONFIRMACAO}),
     "reconfirmacao_pendente": (PEDIDO, {RECONFIRMACAO}),
