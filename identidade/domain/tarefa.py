@@ -9,7 +9,7 @@ from identidade.choices import Responsavel
 from identidade.models import Implantacao, Passo
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD
 from municipios.choices.mensagem import Lado
-from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reconfirmacao
+from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reassinatura, Reconfirmacao
 
 MINIMO_DE_PONTOS_FOCAIS = 2
 
@@ -25,6 +25,7 @@ class Assunto(TextChoices):
     PONTOS_FOCAIS = "pontos_focais", "Pontos focais"
     COMECAR = "comecar", "Produtos"
     RECONFIRMACAO = "reconfirmacao", "Reconfirmação"
+    REASSINATURA = "reassinatura", "Nova assinatura"
     CONVERSA = "conversa", "Conversa com a SGD"
     IMPLANTACAO = "implantacao", "Implantação"
 
@@ -46,7 +47,12 @@ class Tarefa:
 
 def tarefas(ente: Ente) -> list[Tarefa]:
     """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
-    achadas = [_da_adesao(ente), *_da_reconfirmacao(ente), _dos_pontos_focais(ente)]
+    achadas = [
+        _da_adesao(ente),
+        *_da_reassinatura(ente),
+        *_da_reconfirmacao(ente),
+        _dos_pontos_focais(ente),
+    ]
     achadas += _da_conversa(ente)
     achadas += _das_implantacoes(ente)
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
@@ -106,6 +112,17 @@ def _da_reconfirmacao(ente: Ente) -> list[Tarefa]:
     explicacao = f"Falta a resposta sobre {quem}. Prazo: {quantas['prazo']:%d/%m/%Y}."
     titulo = "Confirmar quem responde pelo ente"
     return [Tarefa(Assunto.RECONFIRMACAO, titulo, explicacao, Vez.ENTE)]
+
+
+def _da_reassinatura(ente: Ente) -> list[Tarefa]:
+    """O texto mudou: a adesão segue em vigor, e o que falta é assinar o termo novo."""
+    abertas = Reassinatura.objects.filter(ente=ente).em_aberto()
+    pedido = abertas.select_related("renovacao__modelo").first()
+    if pedido is None:
+        return []
+    prazo = f"O prazo {'era' if pedido.esta_vencida else 'é'} {pedido.prazo:%d/%m/%Y}."
+    explicacao = f"{pedido.renovacao.modelo}. {prazo} O termo atual continua em vigor."
+    return [Tarefa(Assunto.REASSINATURA, "Assinar o texto novo do termo", explicacao, Vez.ENTE)]
 
 
 def _da_conversa(ente: Ente) -> list[Tarefa]:

@@ -27,6 +27,7 @@ from municipios.admin.notificacao import NotificacaoAdmin, RegraLembreteAdmin
 from municipios.admin.ponto_focal import PontoFocalAdmin
 from municipios.admin.populacao import PopulacaoAdmin
 from municipios.admin.raiz_confiavel import RaizConfiavelAdmin
+from municipios.admin.renovacao import ReassinaturaAdmin, RenovacaoAdmin
 from municipios.admin.usuario import UsuarioAdmin
 
 __all__ = [
@@ -56,8 +57,10 @@ __all__ = [
     "PopulacaoAdmin",
     "PosseAdmin",
     "RaizConfiavelAdmin",
+    "ReassinaturaAdmin",
     "ReconfirmacaoAdmin",
     "RegraLembreteAdmin",
+    "RenovacaoAdmin",
     "TermoAdmin",
     "UsuarioAdmin",
     "ValidacaoAdmin",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from municipios.admin.base import AdminDaEquipe
 from municipios.documentos.termo import FalhaAoCompor
-from municipios.domain.modelo_termo import VARIAVEIS, conferir_texto, proxima_versao, publicar
+from municipios.domain.modelo_termo import VARIAVEIS, conferir_texto, proxima_versao
 from municipios.domain.termo import ensaio
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.http.arquivo import anexo
@@ -24,7 +24,6 @@ class ModeloTermoForm(forms.ModelForm):
         model = ModeloTermo
         fields = (
             "esfera", "titulo", "base_legal", "inicio", "texto", "provisorio",
-            "exige_nova_assinatura", "coorte",
         )  # fmt: skip
         help_texts = {
             "texto": "Linha em branco separa parágrafos; “# ” abre título; “- ” abre item. "
@@ -50,9 +49,9 @@ class ModeloTermoAdmin(AdminDaEquipe):
     list_display = ("esfera", "versao", "titulo", "inicio", "provisorio", "publicado_em")
     list_filter = ("esfera", "provisorio")
     search_fields = ("titulo", "texto")
-    readonly_fields = ("versao", "criado_por", "publicado_em", "publicado_por")
-    autocomplete_fields = ("coorte",)
-    actions = ["publicar_versao"]
+    readonly_fields = (
+        "versao", "criado_por", "publicado_em", "publicado_por", "exige_nova_assinatura", "coorte",
+    )  # fmt: skip
     change_form_template = "admin/modelo_termo.html"
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -83,12 +82,12 @@ class ModeloTermoAdmin(AdminDaEquipe):
             return HttpResponseRedirect(reverse("admin:municipios_modelotermo_change", args=[pk]))
         return anexo(pdf, f"ensaio-{modelo.esfera}-{modelo.versao}.pdf")
 
-    @admin.action(description="Publicar a versão", permissions=["agir"])
-    def publicar_versao(self, request: HttpRequest, queryset: Any) -> None:
-        for modelo in queryset:
-            try:
-                publicar(modelo, por=pessoa(request))
-            except TransicaoInvalida as recusa:
-                messages.error(request, f"{modelo}: {recusa}")
-            else:
-                messages.success(request, f"{modelo}: publicado; vale em {modelo.inicio:%d/%m/%Y}.")
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **opcoes: Any
+    ) -> HttpResponse:
+        """Publica-se numa página à parte, que mostra antes quem assina de novo."""
+        modelo = context.get("original")
+        context["publicavel"] = bool(
+            modelo and not modelo.publicado_em and coordena(pessoa(request))
+        )
+        return super().render_change_form(request, context, *args, **opcoes)

@@ -14,6 +14,7 @@ from municipios.api import (
     ponto_focal,
     populacao,
     preparo,
+    reassinatura,
     reconfirmacao,
     termo,
 )
@@ -40,6 +41,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     *ponto_focal.ENDERECOS,
     path("populacoes/", populacao.PopulacaoLista.as_view(), name="api_populacoes"),
+    path("reassinaturas/", reassinatura.ReassinaturaLista.as_view(), name="api_reassinaturas"),
+    path(
+        "reassinaturas/<int:pk>/",
+        reassinatura.ReassinaturaDetalhe.as_view(),
+        name="api_reassinatura",
+    ),
     path("reconfirmacoes/", reconfirmacao.ReconfirmacaoLista.as_view(), name="api_reconfirmacoes"),
     path(
         "reconfirmacoes/<int:pk>/",

@@ -27,13 +27,15 @@ from municipios.forms.tentar import tentar
 from municipios.http.adesao import adesao_para
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Assinatura, Historico
+from municipios.models import Adesao, Assinatura, Historico, Reassinatura
 from municipios.permissions import age_pelo_ente, assina_o_termo, equipe_age_pelo_ente
 
 
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
+    pedido = Reassinatura.objects.em_aberto().filter(ente=ente).values("prazo")
     adesoes = Adesao.objects.visiveis_para(request.user).filter(ente=ente)
+    adesoes = adesoes.annotate(assinar_ate=Subquery(pedido[:1]))
     do_ente = Historico.objects.visiveis_para(request.user).filter(ente=ente)
     atos = list(do_ente.sobre(Adesao).select_related("por")[:50])
     pode = equipe_age_pelo_ente(pessoa(request), ente)
@@ -57,6 +59,7 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "pode_mudar": pode,
         "relogio": relogio_da_analise(preparada) if preparada and pode else None,
         "em_vigor": em_vigor,
+        "assinar_ate": getattr(todas[0], "assinar_ate", None) if todas else None,
         "pode_registrar": pode and not em_vigor,
     }
     return render(request, "municipios/adesao_ver.html", contexto)

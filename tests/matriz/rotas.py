@@ -34,6 +34,7 @@ from municipios.models import (
 )
 from tests.builders import criar_evento, criar_populacao, criar_reconfirmacao, criar_tentativa
 from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
+from tests.renovacao import criar_reassinatura
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
 
@@ -103,6 +104,7 @@ class Mundo:
         )
         mensagem = enviar(ente, por=por, texto="Olá.")
         pergunta = criar_reconfirmacao(ente, por=por)
+        nova_assinatura = criar_reassinatura(ente, por=por)
         espera = MotivoBloqueio.objects.get(pk="espera_sgd")
         bloqueio = bloquear(implantacao, por=por, motivo=espera)
         protocolo = registrar(implantacao, Abertura("1", "Ana", "a@b.invalid"), por=por)
@@ -129,6 +131,9 @@ class Mundo:
             "tokens": token.pk,
             "importacao": importacao.pk,
             "campanhas": pergunta.campanha_id,
+            "novas-assinaturas": nova_assinatura.pk,
+            "reassinaturas": nova_assinatura.pk,
+            "textos-do-termo": nova_assinatura.renovacao.modelo_id,
             "reconfirmacoes": pergunta.pk,
             "eventos": criar_evento(por=por).pk,
         }

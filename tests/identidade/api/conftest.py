@@ -23,6 +23,7 @@ from tests.builders import (
     criar_tentativa,
 )
 from tests.identidade.andamento import criar_uso, criar_verificacao
+from tests.renovacao import criar_reassinatura
 
 
 def _de_antes(ente: Ente) -> Autoridade:
@@ -61,6 +62,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     protocolo = registrar(implantacao, Abertura("INT 1", "Ana", "ana@vicosa.mg.gov.br"), por=ana)
     pergunta = criar_reconfirmacao(vicosa, por=ana, ponto_focal=vicosa.pontos_focais.get())
     uso = criar_uso(implantacao, por=ana)
+    nova_assinatura = criar_reassinatura(vicosa, por=ana)
     consolidar([vicosa.pk])
     return {
         "adesoes": adesao.pk,
@@ -77,6 +79,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "protocolos": protocolo.pk,
         "produtos": CodigoProduto.AUTENTICACAO,
+        "reassinaturas": nova_assinatura.pk,
         "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,
         "usos": uso.pk,

@@ -32,6 +32,7 @@ from tests.builders import (
     criar_tentativa,
 )
 from tests.identidade.andamento import criar_uso, criar_verificacao
+from tests.renovacao import criar_reassinatura
 
 RAIZ = "/api/v1/"
 OPERACOES = {
@@ -112,6 +113,10 @@ def reconfirmacao(n: int) -> object:
     return criar_reconfirmacao(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
 
 
+def reassinatura(n: int) -> object:
+    return criar_reassinatura(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
@@ -133,6 +138,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "protocolos": protocolo,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
+    "reassinaturas": reassinatura,
     "reconfirmacoes": reconfirmacao,
     "usos": uso,
     "verificacoes": verificacao,
@@ -164,6 +170,7 @@ def test_listas_sao_as_da_api() -> None:
         "mensagens",
         "pontos-focais",
         "protocolos",
+        "reassinaturas",
         "reconfirmacoes",
         "usos",
         "verificacoes",

@@ -5,6 +5,7 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
+from municipios.urls import renovacao
 from municipios.views import (
     adesao,
     agenda,
@@ -244,4 +245,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
         token_acesso.token_acesso_revogar,
         name="token_acesso_revogar",
     ),
+    *renovacao.urlpatterns,
 ]
