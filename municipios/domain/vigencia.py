@@ -41,7 +41,8 @@ def assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None)
 @transaction.atomic
 def contra_assinar(adesao: Adesao, assinatura: Assinatura, *, hoje: date | None = None) -> Adesao:
     """A assinatura da SGD foi aceita: o termo está completo e segue."""
-    completa = executar(adesao, CONTRA_ASSINAR, por=Usuario.objects.sistema())
+    quem = f"Assinou pela SGD: {assinatura.signatario_nome}."
+    completa = executar(adesao, CONTRA_ASSINAR, por=Usuario.objects.sistema(), motivo=quem)
     marcar_pendentes([adesao.ente_id], "adesao")
     return _seguir(completa, assinatura, hoje)
 
