@@ -103,3 +103,18 @@ def conduz_evento(usuario: Usuario, objeto: Any = None) -> bool:
 def troca_pessoas(usuario: Usuario, objeto: Any) -> bool:
     """Quem indica e substitui pontos focais; ou a rotina, no fim do mandato."""
     return eh_o_sistema(usuario) or indica_ponto_focal(usuario, objeto)
+
+
+def pede_registro(usuario: Usuario, objeto: Any) -> bool:
+    """A própria pessoa, pelo CPF do GOV.BR; ou quem representa o ente. A SGD registra, não pede."""
+    if usuario.eh_da_equipe:
+        return False
+    if objeto.eh_da_propria_pessoa:
+        return objeto.por_id == usuario.pk and eh_a_propria_pessoa(usuario, objeto)
+    return representa_o_ente(usuario, objeto)
+
+
+def confere_pedido(usuario: Usuario, objeto: Any) -> bool:
+    """A equipe que age pelo ente, menos quem pediu ou de quem o pedido fala."""
+    de_outro = usuario.pk != objeto.por_id and (not usuario.cpf or usuario.cpf != objeto.cpf)
+    return de_outro and equipe_age_pelo_ente(usuario, objeto)

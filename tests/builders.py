@@ -32,7 +32,9 @@ from municipios.choices.campanha import (
     SituacaoCampanha,
 )
 from municipios.choices.evento import ModalidadeEvento, SituacaoEvento, TipoEvento
+from municipios.choices.pedido_autoridade import OrigemPedido, ProvaPedido
 from municipios.domain.modelo_termo import carregar_provisorios
+from municipios.domain.pedido_autoridade import pedir
 from municipios.domain.preparo import iniciar, salvar_rascunho
 from municipios.models import (
     Adesao,
@@ -43,6 +45,7 @@ from municipios.models import (
     Ente,
     Evento,
     ModeloTermo,
+    PedidoAutoridade,
     PontoFocal,
     Populacao,
     Reconfirmacao,
@@ -247,3 +250,24 @@ def pdf(nome: str = "termo.pdf", miolo: bytes = b"") -> SimpleUploadedFile:
     """O menor PDF que serve: começa e termina como PDF."""
     corpo = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n" + miolo + b"\ntrailer<<>>\n%%EOF\n"
     return SimpleUploadedFile(nome, corpo, content_type="application/pdf")
+
+
+def png(nome: str = "posse.png") -> SimpleUploadedFile:
+    """O menor PNG que serve."""
+    corpo = b"\x89PNG\r\n\x1a\n" + nome.encode() + b"IEND\xaeB`\x82"
+    return SimpleUploadedFile(nome, corpo, content_type="image/png")
+
+
+def criar_pedido(ente: Ente, *, por: Usuario, **campos: Any) -> PedidoAutoridade:
+    """Pedido de registro de autoridade, já enviado à SGD, da própria pessoa."""
+    padrao: dict[str, Any] = {
+        "origem": OrigemPedido.PESSOA,
+        "cargo": "Prefeito",
+        "inicio": date(2025, 1, 1),
+        "prova": ProvaPedido.DIPLOMA,
+        "email": "gabinete.novo@b.invalid",
+        "documento": png(),
+    }
+    if campos.get("origem") == OrigemPedido.ENTE:
+        padrao |= {"nome": "Rita Souto Melo", "cpf": "99953847010"}
+    return pedir(ente, por=por, **(padrao | campos))

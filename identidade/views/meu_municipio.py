@@ -16,5 +16,6 @@ def meu_municipio(request: HttpRequest) -> HttpResponse:
         "ente": ente,
         "tarefas": tarefas(ente) if ente else [],
         "entes_da_pessoa": Ente.objects.representados_por(usuario),
+        "pedidos": usuario.pedidos_autoridade.select_related("ente"),
     }
     return render(request, "identidade/meu_municipio.html", contexto)

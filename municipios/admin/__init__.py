@@ -24,6 +24,7 @@ from municipios.admin.lista_revogados import ListaRevogadosAdmin
 from municipios.admin.mensagem import MensagemAdmin
 from municipios.admin.modelo_termo import ModeloTermoAdmin
 from municipios.admin.notificacao import NotificacaoAdmin, RegraLembreteAdmin
+from municipios.admin.pedido_autoridade import PedidoAutoridadeAdmin
 from municipios.admin.ponto_focal import PontoFocalAdmin
 from municipios.admin.populacao import PopulacaoAdmin
 from municipios.admin.raiz_confiavel import RaizConfiavelAdmin
@@ -53,6 +54,7 @@ __all__ = [
     "ModeloTermoAdmin",
     "MotivoDiligenciaAdmin",
     "NotificacaoAdmin",
+    "PedidoAutoridadeAdmin",
     "PontoFocalAdmin",
     "PopulacaoAdmin",
     "PosseAdmin",

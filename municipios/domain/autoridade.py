@@ -12,7 +12,7 @@ from municipios.domain.fim_de_mandato import tratar_fim
 from municipios.domain.mudanca_de_pessoas import Mudanca, avisar_mudancas
 from municipios.domain.reconfirmacao import responder_com_o_mandato
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
-from municipios.models import Autoridade, Ente, Usuario
+from municipios.models import Autoridade, Documento, Ente, Usuario
 from municipios.permissions import equipe_age_pelo_ente
 
 
@@ -24,7 +24,7 @@ def registrar_mandato(
     nome: str,
     cargo: str,
     inicio: date,
-    documento: Arquivo | None = None,
+    documento: Arquivo | Documento | None = None,
     **dados: object,
 ) -> Autoridade:
     """Registra um mandato ou exercício, atual ou passado.
@@ -38,7 +38,9 @@ def registrar_mandato(
     if autoridade.fim and autoridade.fim < timezone.localdate():
         autoridade.fim_tratado_em = timezone.now()  # É história: não muda nada hoje.
     _recusar_sobreposicao(autoridade)
-    if documento:
+    if isinstance(documento, Documento):
+        autoridade.documento = documento
+    elif documento:
         autoridade.documento = guardar(ente, documento, por=por)
     salvar(autoridade)
     registrar(autoridade, "registrar_mandato", "Registrar autoridade", por=por)
@@ -64,6 +66,31 @@ def _recusar_sobreposicao(nova: Autoridade) -> None:
             "ou encerre aquele mandato antes de registrar este.",
             codigo="conflito",
         )
+
+
+@transaction.atomic
+def identificar(
+    autoridade: Autoridade, *, por: Usuario, cpf: str, documento: Documento | None = None
+) -> Autoridade:
+    """Põe o CPF em quem já constava sem ele: é o que dá acesso à pessoa.
+
+    Levanta `TransicaoInvalida` se o registro já é de outro CPF.
+    """
+    fresca = Autoridade.objects.select_for_update(of=("self",)).get(pk=autoridade.pk)
+    if not equipe_age_pelo_ente(por, fresca):
+        raise SemPermissao("Pôr o CPF da autoridade")
+    if fresca.cpf:
+        raise TransicaoInvalida(
+            f"{fresca} já consta com um CPF: se é outra pessoa, encerre aquele mandato.",
+            codigo="cpf",
+        )
+    fresca.cpf, fresca.documento = cpf, documento or fresca.documento
+    salvar(fresca, ["cpf", "documento"])
+    registrar(fresca, "identificar", "Pôr o CPF da autoridade", por=por)
+    fato = f"{fresca} passou a ter acesso ao portal."
+    avisar_mudancas([Mudanca(fresca, "identificar", fato)])
+    marcar_pendentes([fresca.ente_id], "autoridade")
+    return fresca
 
 
 @transaction.atomic

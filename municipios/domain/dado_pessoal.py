@@ -6,13 +6,14 @@ Minimização e prestação de contas da LGPD (Lei 13.709/2018, art. 6º, III e 
 from django.db import transaction
 
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar
-from municipios.models import Adesao, Autoridade, PontoFocal, Usuario
+from municipios.models import Adesao, Autoridade, PedidoAutoridade, PontoFocal, Usuario
 from municipios.permissions import equipe_age_pelo_ente
 
-Titular = Adesao | Autoridade | PontoFocal
+Titular = Adesao | Autoridade | PedidoAutoridade | PontoFocal
 _CAMPOS: dict[type[Titular], tuple[str, ...]] = {
     Adesao: ("signatario_nome", "signatario_cpf"),
     Autoridade: ("nome", "cpf", "email"),
+    PedidoAutoridade: ("nome", "cpf", "email"),
     PontoFocal: ("nome", "cpf", "email", "telefone"),
 }
 

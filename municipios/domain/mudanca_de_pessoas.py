@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from municipios.domain.contato import caixas_oficiais
 from municipios.domain.notificacao import Aviso, notificar, notificar_todos
-from municipios.models import Autoridade, PontoFocal
+from municipios.models import Autoridade, PedidoAutoridade, PontoFocal
 
 MUDANCA = "mudanca_de_pessoas"
 
@@ -14,7 +14,7 @@ MUDANCA = "mudanca_de_pessoas"
 class Mudanca:
     """Um fato sobre uma pessoa do ente. O texto não leva CPF; `ato` o distingue dos outros."""
 
-    de_quem: Autoridade | PontoFocal
+    de_quem: Autoridade | PedidoAutoridade | PontoFocal
     ato: str
     fato: str
 

@@ -24,6 +24,7 @@ from municipios.models.lista_revogados import ListaRevogados
 from municipios.models.mensagem import Anexo, Leitura, Mensagem
 from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
+from municipios.models.pedido_autoridade import PedidoAutoridade
 from municipios.models.ponto_focal import PontoFocal
 from municipios.models.populacao import Populacao
 from municipios.models.posse import Posse
@@ -67,6 +68,7 @@ __all__ = [
     "ModeloTermo",
     "MotivoDiligencia",
     "Notificacao",
+    "PedidoAutoridade",
     "PontoFocal",
     "Populacao",
     "Posse",

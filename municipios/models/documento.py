@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 
+from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.models.ente import Ente
 
 if TYPE_CHECKING:
@@ -17,7 +18,14 @@ class DocumentoQuerySet(models.QuerySet["Documento"]):
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
             return self
-        return self.filter(ente__in=Ente.objects.administrados_por(usuario))
+        # O que uma pessoa de fora junta para dizer que chefia o ente é dela e da SGD, até o aceite.
+        de_fora = self.filter(
+            pedidos_autoridade__origem=OrigemPedido.PESSOA,
+            pedidos_autoridade__autoridade__isnull=True,
+        ).order_by()
+        dela = de_fora.filter(enviado_por=getattr(usuario, "pk", None)).values("pk")
+        do_ente = models.Q(ente__in=Ente.objects.administrados_por(usuario))
+        return self.filter(do_ente & ~models.Q(pk__in=de_fora.values("pk")) | models.Q(pk__in=dela))
 
 
 class Documento(models.Model):

@@ -25,6 +25,7 @@ from municipios.views import (
     institucional,
     mensagem,
     notificacao,
+    pedido_autoridade,
     ponto_focal,
     preparo,
     reconfirmacao,
@@ -121,6 +122,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         dado_pessoal.autoridade_revelar,
         name="autoridade_revelar",
     ),
+    *pedido_autoridade.ENDERECOS,
     path(
         "entes/<str:codigo_ibge>/pontos-focais/",
         ponto_focal.ponto_focal_listar,

@@ -27,6 +27,7 @@ def autoridade_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "por_terminar": set(autoridades.por_terminar().values_list("pk", flat=True)),
         "atos": atos.sobre(Autoridade).select_related("por")[:50],
         "pode_registrar": equipe_age_pelo_ente(pessoa(request), ente),
+        "pode_propor": not pessoa(request).eh_da_equipe,
     }
     return render(request, "municipios/autoridade_listar.html", contexto)
 

@@ -6,13 +6,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from municipios.domain.dado_pessoal import Titular, revelar
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.campo import MotivoForm
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Autoridade, PontoFocal
+from municipios.models import Adesao, Autoridade, PedidoAutoridade, PontoFocal
 from municipios.permissions import equipe_age_pelo_ente
 
 
@@ -28,6 +29,10 @@ def adesao_revelar(request: HttpRequest, pk: int) -> HttpResponse:
     return _revelar(request, Adesao, pk, "adesao_ver")
 
 
+def pedido_autoridade_revelar(request: HttpRequest, pk: int) -> HttpResponse:
+    return _revelar(request, PedidoAutoridade, pk, "pedido_autoridade_ver")
+
+
 @never_cache
 def _revelar(request: HttpRequest, modelo: type[Titular], pk: int, rota: str) -> HttpResponse:
     visiveis: Any = modelo.objects.visiveis_para(request.user)
@@ -39,7 +44,7 @@ def _revelar(request: HttpRequest, modelo: type[Titular], pk: int, rota: str) ->
         "titular": titular,
         "ente": titular.ente,
         "form": form,
-        "rota": rota,
+        "voltar": reverse(rota, args=[pk if modelo is PedidoAutoridade else titular.ente_id]),
     }
     if request.method == "POST" and form.is_valid():
         try:

@@ -18,6 +18,7 @@ from identidade.domain.evidencia import juntar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import MotivoBloqueio
+from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
@@ -32,7 +33,13 @@ from municipios.models import (
     PontoFocal,
     Usuario,
 )
-from tests.builders import criar_evento, criar_populacao, criar_reconfirmacao, criar_tentativa
+from tests.builders import (
+    criar_evento,
+    criar_pedido,
+    criar_populacao,
+    criar_reconfirmacao,
+    criar_tentativa,
+)
 from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
 from tests.renovacao import criar_reassinatura
 
@@ -136,6 +143,7 @@ class Mundo:
             "textos-do-termo": nova_assinatura.renovacao.modelo_id,
             "reconfirmacoes": pergunta.pk,
             "eventos": criar_evento(por=por).pk,
+            "pedidos-autoridade": criar_pedido(ente, por=self.ana, origem=OrigemPedido.ENTE).pk,
         }
 
     def valor(self, rota: Rota, parametro: str) -> str:

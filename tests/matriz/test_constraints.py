@@ -4,6 +4,7 @@ A lista vem do banco, não dos models: o que importa é o que o PostgreSQL de fa
 ficam as chaves estrangeiras, as tabelas de ligação e as de eventos, que o framework escreve.
 """
 
+import uuid
 from datetime import date, timedelta
 from typing import Any
 
@@ -72,6 +73,7 @@ from municipios.models import (
     Mensagem,
     ModeloTermo,
     Notificacao,
+    PedidoAutoridade,
     PontoFocal,
     Populacao,
     Posse,
@@ -84,7 +86,7 @@ from municipios.models import (
     TokenAcesso,
     Usuario,
 )
-from tests.builders import criar_evento, criar_populacao, pdf
+from tests.builders import criar_evento, criar_pedido, criar_populacao, pdf
 from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
 from tests.renovacao import criar_reassinatura
 
@@ -135,6 +137,15 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "motivo_devolucao_tem_texto": (MotivoDevolucao, {"texto": " "}),
     "notificacao_enviada_tem_data": (Notificacao, {"situacao": "enviada"}),
     "passo_feito_tem_autor_e_data": (Passo, {"situacao": "concluido"}),
+    "pedido_autoridade_aceito_tem_autoridade": (
+        PedidoAutoridade, {"situacao": "aceito", "respondido_em": AGORA, "respondido_por_id": 1}
+    ),
+    "pedido_autoridade_cpf_compacto": (PedidoAutoridade, {"cpf": "999.314.721"}),
+    "pedido_autoridade_duas_pessoas": (
+        PedidoAutoridade,
+        {"situacao": "recusado", "respondido_em": AGORA, "respondido_por": models.F("por")},
+    ),
+    "pedido_autoridade_enviado_completo": (PedidoAutoridade, {"inicio": None}),
     "ponto_focal_confirmado_tem_data": (PontoFocal, {"confirmado_em": None}),
     "ponto_focal_cpf_compacto": (PontoFocal, {"cpf": "999.314.721"}),
     "ponto_focal_datas_em_ordem": (PontoFocal, {"fim": ANTES}),
@@ -218,6 +229,8 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "municipios_usuario_identificador_key": (Usuario, {"cpf": None}),
     "passo_unico_por_etapa": (Passo, {}),
     "pergunta_codigo_unico": (Pergunta, {}),
+    "pedido_autoridade_enviado_uma_vez": (PedidoAutoridade, {"situacao": "retirado"}),
+    "pedido_autoridade_um_em_aberto": (PedidoAutoridade, {"chave": uuid.UUID(int=0)}),
     "ponto_focal_unico_em_aberto": (PontoFocal, {}),
     "populacao_unica_na_referencia": (Populacao, {}),
     "posse_unica_no_dia": (Posse, {}),
@@ -286,6 +299,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
     _do_diagnostico(vicosa, carla)
     _do_termo(vicosa, carla)
+    criar_pedido(vicosa, por=ana, origem="ente")
     _da_campanha(vicosa, carla)
     criar_reassinatura(vicosa, por=carla)
     inscricao = Inscricao.objects.create(

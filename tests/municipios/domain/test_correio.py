@@ -16,6 +16,7 @@ RECONFIRMACAO = "/entes/3171303/reconfirmacao/"
 PEDIDO = {"campanha": "Posse de 2029", "prazo": "01/02/2029"}
 REASSINATURA = "/entes/3171303/nova-assinatura/"
 NOVO = {"texto": "Termo municipal, versão 2", "prazo": "31/03/2027"}
+DO_PEDIDO = {"pedido": 7, "quem": "Prefeita Rita Souto", "resposta": "Falta o diploma."}
 EVENTO = {"evento": "Encontro", "quando": "18/06/2099, 14:00 a 17:00", "local": "Bloco K"}
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
@@ -60,6 +61,9 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     ),
     "mudanca_de_pessoas": ({"fato": "Ana saiu."}, {FOCAIS, "/entes/3171303/autoridades/"}),
     "mudanca_ponto_focal": ({"fato": "Ana saiu."}, {FOCAIS}),
+    "pedido_autoridade_equipe": (DO_PEDIDO, {"/pedidos-autoridade/7/"}),
+    "pedido_autoridade_recebido": (DO_PEDIDO, {"/pedidos-autoridade/7/"}),
+    "pedido_autoridade_respondido": (DO_PEDIDO, {"/pedidos-autoridade/7/"}),
     "ponto_focal_nao_confirmado": ({"indicado_em": "01/06/2026"}, {"/meu-municipio/"}),
     "ponto_focal_nao_confirmado_autoridade": (
         {"ponto_focal": "Ana", "indicado_em": "01/06/2026"},
