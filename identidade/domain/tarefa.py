@@ -1,12 +1,14 @@
 """Tarefas de um ente: o que espera por ele, o que espera por outros e o que já está feito."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Min, Prefetch
 from django.db.models.enums import TextChoices
 
-from identidade.choices import Responsavel
-from identidade.models import Implantacao, Passo
+from identidade.choices import SITUACOES_INTEGRADAS, Responsavel, ResultadoVerificacao
+from identidade.models import Bloqueio, Implantacao, Passo, Verificacao
+from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD
 from municipios.choices.mensagem import Lado
 from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reassinatura, Reconfirmacao
@@ -147,8 +149,13 @@ def _das_implantacoes(ente: Ente) -> list[Tarefa]:
         Implantacao.objects.filter(ente=ente)
         .select_related("produto")
         .prefetch_related(Prefetch("passos", faltam, to_attr="passos_que_faltam"))
+        .annotate(
+            bloqueios_abertos=Bloqueio.objects.abertos().resumidos(),
+            ultimas_verificacoes=Verificacao.objects.ultimos_resultados(),
+        )
     )
-    return [_da_implantacao(implantacao) for implantacao in implantacoes] or [
+    achadas = [t for i in implantacoes for t in (*_da_verificacao(i), _da_implantacao(i))]
+    return achadas or [
         Tarefa(
             Assunto.COMECAR,
             "Começar por um produto",
@@ -158,11 +165,38 @@ def _das_implantacoes(ente: Ente) -> list[Tarefa]:
     ]
 
 
+def _da_verificacao(implantacao: Implantacao) -> list[Tarefa]:
+    """No ar, e as últimas visitas acharam problema: é o ente quem conserta."""
+    ultimas: list[str] = getattr(implantacao, "ultimas_verificacoes", [])
+    falhou = ultimas == [ResultadoVerificacao.FALHA] * FALHAS_QUE_ALARMAM
+    if not falhou or implantacao.situacao not in SITUACOES_INTEGRADAS:
+        return []
+    titulo = f"Consertar {implantacao.nome}"
+    explicacao = "As duas últimas verificações automáticas acharam problema no sistema."
+    return [Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, Vez.ENTE, implantacao.pk)]
+
+
+def _do_bloqueio(implantacao: Implantacao, titulo: str) -> Tarefa | None:
+    """O que impede o andamento vem antes do próximo passo; a vez é de quem está com a bola."""
+    abertos: list[dict[str, str]] = getattr(implantacao, "bloqueios_abertos", [])
+    if not abertos:
+        return None
+    impede = "; ".join(
+        f"{b['motivo__nome']} (desde {date.fromisoformat(b['inicio']):%d/%m/%Y})" for b in abertos
+    )
+    com_a_sgd = all(b["lado"] == Responsavel.SGD for b in abertos)
+    explicacao = f"{implantacao.get_situacao_display()}. O que impede: {impede}."
+    vez = Vez.OUTRO if com_a_sgd else Vez.ENTE
+    return Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, vez, implantacao.pk)
+
+
 def _da_implantacao(implantacao: Implantacao) -> Tarefa:
     """A suspensa não espera por ninguém daqui; a que não tem passo pendente está em dia."""
     faltam: list[Passo] = getattr(implantacao, "passos_que_faltam", [])
     titulo = f"{implantacao.produto.nome}: {implantacao.nome}"
     situacao = implantacao.get_situacao_display()
+    if bloqueada := _do_bloqueio(implantacao, titulo):
+        return bloqueada
     if not faltam:
         return Tarefa(Assunto.IMPLANTACAO, titulo, f"{situacao}.", Vez.NINGUEM, implantacao.pk)
     etapa = faltam[0].etapa

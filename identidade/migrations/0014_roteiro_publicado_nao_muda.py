@@ -6,22 +6,52 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('identidade', '0013_verificacao'),
+        ("identidade", "0013_verificacao"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='etapa',
-            trigger=pgtrigger.compiler.Trigger(name='publicada_nao_muda', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF EXISTS (SELECT FROM identidade_roteiro r\n                WHERE r.id IN (NEW.roteiro_id, OLD.roteiro_id)\n                  AND r.publicado_em IS NOT NULL FOR SHARE) THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n", hash='5d3b5760c2757cefa8aa1406d43df24938c22e6e', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_publicada_nao_muda_39050', table='identidade_etapa', when='BEFORE')),
+            model_name="etapa",
+            trigger=pgtrigger.compiler.Trigger(
+                name="publicada_nao_muda",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF EXISTS (SELECT FROM identidade_roteiro r\n                WHERE r.id IN (NEW.roteiro_id, OLD.roteiro_id)\n                  AND r.publicado_em IS NOT NULL FOR SHARE) THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="5d3b5760c2757cefa8aa1406d43df24938c22e6e",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_publicada_nao_muda_39050",
+                    table="identidade_etapa",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='prerequisito',
-            trigger=pgtrigger.compiler.Trigger(name='publicada_nao_muda', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF EXISTS (SELECT FROM identidade_roteiro r\n                WHERE r.id IN (NEW.roteiro_id, OLD.roteiro_id)\n                  AND r.publicado_em IS NOT NULL FOR SHARE) AND NOT (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'fim' = to_jsonb(OLD) - 'fim') THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n", hash='5122bada1aaae36cf1c6132fea0986c2ba85c508', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_publicada_nao_muda_7d38f', table='identidade_prerequisito', when='BEFORE')),
+            model_name="prerequisito",
+            trigger=pgtrigger.compiler.Trigger(
+                name="publicada_nao_muda",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF EXISTS (SELECT FROM identidade_roteiro r\n                WHERE r.id IN (NEW.roteiro_id, OLD.roteiro_id)\n                  AND r.publicado_em IS NOT NULL FOR SHARE) AND NOT (TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'fim' = to_jsonb(OLD) - 'fim') THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="5122bada1aaae36cf1c6132fea0986c2ba85c508",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_publicada_nao_muda_7d38f",
+                    table="identidade_prerequisito",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roteiro',
-            trigger=pgtrigger.compiler.Trigger(name='publicado_nao_muda', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."publicado_em" IS NOT NULL)', func="\n    IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    IF to_jsonb(NEW) - 'fim' <> to_jsonb(OLD) - 'fim' THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    RETURN NEW;\n", hash='3b56bbcd3376b6382e5efb7df4d4fd62708a02f6', operation='UPDATE OR DELETE', pgid='pgtrigger_publicado_nao_muda_9cdb8', table='identidade_roteiro', when='BEFORE')),
+            model_name="roteiro",
+            trigger=pgtrigger.compiler.Trigger(
+                name="publicado_nao_muda",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."publicado_em" IS NOT NULL)',
+                    func="\n    IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    IF to_jsonb(NEW) - 'fim' <> to_jsonb(OLD) - 'fim' THEN RAISE EXCEPTION 'Um roteiro publicado não muda: prepare uma versão nova.'; END IF;\n    RETURN NEW;\n",
+                    hash="3b56bbcd3376b6382e5efb7df4d4fd62708a02f6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_publicado_nao_muda_9cdb8",
+                    table="identidade_roteiro",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

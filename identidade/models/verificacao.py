@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NO_RESUMO = 5
 FALHAS_QUE_ALARMAM = 2
+GRAVIDADE = {"falha": -2, "aviso": -1, "ok": 1}
 
 
 class VerificacaoQuerySet(models.QuerySet["Verificacao"]):
@@ -120,6 +121,10 @@ class Verificacao(models.Model):
     @property
     def ente_id(self) -> str:
         return self.implantacao.ente_id
+
+    @property
+    def itens_do_pior_ao_melhor(self) -> list[dict[str, str]]:
+        return sorted(self.itens, key=lambda item: GRAVIDADE.get(item["resultado"], 0))
 
     @property
     def tom(self) -> str:

@@ -6,12 +6,15 @@ import pytest
 from django.utils import timezone
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao
+from identidade.domain.bloqueio import bloquear
 from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
+from identidade.models import Implantacao, MotivoBloqueio
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.reconfirmacao import confirmar
 from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_ponto_focal, criar_reconfirmacao
+from tests.identidade.andamento import comecar, criar_verificacao
 from tests.identidade.domain import fatos
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +96,22 @@ def test_pergunta_em_aberto_espera_pelo_ente(vicosa: Ente, ana: Usuario, carla: 
     )
     confirmar(pergunta, por=ana)
     assert Assunto.RECONFIRMACAO not in {t.assunto for t in tarefas(vicosa)}
+
+
+def test_o_que_impede_aparece_com_quem_esta_a_bola(vicosa: Ente, ana: Usuario) -> None:
+    implantacao = comecar(vicosa, ana)
+    dela = {Assunto.IMPLANTACAO}
+    for motivo, vez in (("espera_sgd", Vez.OUTRO), ("sem_decreto", Vez.ENTE)):
+        bloquear(implantacao, por=ana, motivo=MotivoBloqueio.objects.get(pk=motivo))
+        (achada,) = [t for t in tarefas(vicosa) if t.assunto in dela]
+        assert (achada.vez, "O que impede: " in achada.explicacao) == (vez, True)
+
+
+def test_no_ar_com_duas_falhas_seguidas_pede_conserto(vicosa: Ente, ana: Usuario) -> None:
+    implantacao = comecar(vicosa, ana)
+    Implantacao.objects.update(situacao=SituacaoImplantacao.EM_USO)
+    titulos = []
+    for resultado in ("falha", "falha", "atencao"):
+        criar_verificacao(implantacao, ana, resultado=resultado)
+        titulos.append([t.titulo for t in tarefas(vicosa)].count("Consertar Portal do cidadão"))
+    assert titulos == [0, 1, 0]
