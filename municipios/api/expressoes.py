@@ -94,8 +94,19 @@ class Depois(Func):
         return f"({', '.join(colunas)}) {self.operador} ({', '.join(limites)})", parametros
 
 
-def texto_json(campos: Campos) -> Cast:
-    return Cast(ObjetoJson(campos), TextField())
+class Tardio(Func):
+    """O valor, calculado só para as linhas que saem na página.
+
+    O banco monta o que acha barato antes de ordenar e cortar: o JSON de mil linhas para entregar
+    cem. Uma condição volátil, sempre verdadeira, o faz deixar para depois do corte.
+    """
+
+    template = "CASE WHEN clock_timestamp() IS NOT NULL THEN %(expressions)s END"
+    output_field = TextField()
+
+
+def texto_json(campos: Campos) -> Tardio:
+    return Tardio(Cast(ObjetoJson(campos), TextField()))
 
 
 def lista_json(consulta: QuerySet[Any], campos: Campos) -> Func:
