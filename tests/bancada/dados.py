@@ -67,12 +67,13 @@ def usar(vezes: int) -> None:
             )
     connection.close()
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = nome
+    # O banco de uma corrida anterior pode ser de antes de uma migração.
+    call_command("migrate", verbosity=0)
     if not existe:
         _encher(dados, nome, vezes)
 
 
 def _encher(dados: Path, nome: str, vezes: int) -> None:
-    call_command("migrate", verbosity=0)
     call_command("carregar_referencias", stdout=sys.stderr)
     call_command("carregar_entes", stdout=sys.stderr)
     with postgres.administrar(dados, nome) as conexao, conexao.transaction():
