@@ -9,9 +9,10 @@ from identidade.choices import (
     Marco,
     Responsavel,
 )
-from identidade.models import Etapa, Evidencia, Implantacao, Passo
+from identidade.models import Acao, Etapa, Evidencia, Implantacao, Passo, PlanoAcao
+from municipios.choices.mensagem import Lado
 from municipios.models import Usuario
-from municipios.permissions import age_pelo_ente
+from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
 
 
 @dataclass(frozen=True)
@@ -67,3 +68,17 @@ def na_evidencia(regra: Regra) -> Callable[[Usuario, Evidencia], bool]:
     """A regra do passo que a evidência prova."""
     do_passo = no_passo(regra)
     return lambda usuario, evidencia: do_passo(usuario, evidencia.passo)
+
+
+def encerra_o_plano(usuario: Usuario, plano: PlanoAcao) -> bool:
+    """O que nunca foi acordado, quem age pelo ente; o acordado, só a equipe."""
+    if plano.vigente_id is None:
+        return age_pelo_ente(usuario, plano)
+    return equipe_age_pelo_ente(usuario, plano)
+
+
+def mexe_na_acao(usuario: Usuario, acao: Acao) -> bool:
+    """Ação da SGD, só a equipe; a do ente, quem age por ele."""
+    if acao.lado == Lado.SGD:
+        return equipe_age_pelo_ente(usuario, acao)
+    return age_pelo_ente(usuario, acao)

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from identidade.domain import alarme, consolidacao, lembrete, verificador
+from identidade.domain import alarme, aviso_plano, consolidacao, lembrete, verificador
 
 
 @shared_task(ignore_result=True)
@@ -39,3 +39,8 @@ def verificar_sistemas() -> None:
 @shared_task(ignore_result=True)
 def pedir_verificacoes_da_semana() -> None:
     verificador.pedir_da_semana()
+
+
+@shared_task(ignore_result=True)
+def avisar_dos_planos() -> None:
+    aviso_plano.avisar_dos_planos()

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from identidade.views import (
+    acao,
     bloqueio,
     diagnostico,
     ente,
@@ -11,6 +12,9 @@ from identidade.views import (
     painel,
     painel_csv,
     passo,
+    plano,
+    plano_arquivo,
+    plano_equipe,
     produto,
     protocolo,
     uso,
@@ -74,6 +78,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("implantacoes/<int:pk>/enderecos/", verificacao.endereco_mudar, name="endereco_mudar"),
     path("verificacoes/<int:pk>/", verificacao.verificacao_ver, name="verificacao_ver"),
+    # Plano de ação.
+    path("entes/<str:codigo_ibge>/planos/", plano.plano_listar, name="plano_listar"),
+    path("entes/<str:codigo_ibge>/planos/novo/", plano.plano_novo, name="plano_novo"),
+    path("planos/<int:pk>/", plano.plano_ver, name="plano_ver"),
+    path("planos/<int:pk>/plano.pdf", plano_arquivo.plano_pdf, name="plano_pdf"),
+    path("planos/<int:pk>/plano.csv", plano_arquivo.plano_csv, name="plano_csv"),
+    path("planos/<int:pk>/cesta/", plano.plano_cesta, name="plano_cesta"),
+    path("planos/<int:pk>/acoes/nova/", acao.acao_nova, name="acao_nova"),
+    path("planos/<int:pk>/versoes/<int:numero>/", plano.plano_versao, name="plano_versao"),
+    path("planos/<int:pk>/<str:verbo>/", plano.plano_agir, name="plano_agir"),
+    path("acoes/<int:pk>/", acao.acao_ver, name="acao_ver"),
+    path("acoes/<int:pk>/mudar/", acao.acao_mudar, name="acao_mudar"),
+    path("acoes/<int:pk>/retirar/", acao.acao_retirar, name="acao_retirar"),
+    path("acoes/<int:pk>/<str:verbo>/", acao.acao_agir, name="acao_agir"),
+    path("equipe/planos/", plano_equipe.plano_equipe, name="plano_equipe"),
+    path("equipe/planos/planos.csv", plano_equipe.plano_equipe_csv, name="plano_equipe_csv"),
     # Diagnóstico.
     path(
         "entes/<str:codigo_ibge>/diagnosticos/",

@@ -82,6 +82,11 @@ AGENDA = {
         "schedule": crontab(hour="8-20", minute="15"),
         "options": {"expires": 3000},
     },
+    "avisar dos planos de ação": {
+        "task": "identidade.tasks.avisar_dos_planos",
+        "schedule": crontab(hour="8-20", minute="25"),
+        "options": {"expires": 3000},
+    },
     "encerrar adesões denunciadas": {
         "task": "municipios.tasks.encerrar_adesoes_denunciadas",
         "schedule": crontab(minute="10"),

@@ -1,5 +1,6 @@
 """Os substantivos de `identidade`: o que os entes usam e em que pé está."""
 
+from identidade.models.acao import Acao, MensagemAcao
 from identidade.models.bloqueio import Bloqueio, MotivoBloqueio
 from identidade.models.consolidado import (
     ConsolidadoEnte,
@@ -11,6 +12,7 @@ from identidade.models.consolidado import (
 from identidade.models.diagnostico import Diagnostico, RespostaSecao
 from identidade.models.evidencia import Evidencia, MotivoDevolucao
 from identidade.models.implantacao import Implantacao, Passo
+from identidade.models.plano import Acordo, PlanoAcao, VersaoPlano, VisitaPlano
 from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
 from identidade.models.questionario import Pergunta, Questionario, Secao
@@ -20,6 +22,8 @@ from identidade.models.uso import Uso
 from identidade.models.verificacao import Verificacao
 
 __all__ = [
+    "Acao",
+    "Acordo",
     "Bloqueio",
     "ConsolidadoEnte",
     "ConsolidadoProduto",
@@ -29,10 +33,12 @@ __all__ = [
     "Etapa",
     "Evidencia",
     "Implantacao",
+    "MensagemAcao",
     "MotivoBloqueio",
     "MotivoDevolucao",
     "Passo",
     "Pergunta",
+    "PlanoAcao",
     "PreRequisito",
     "Produto",
     "Protocolo",
@@ -44,4 +50,6 @@ __all__ = [
     "Secao",
     "Uso",
     "Verificacao",
+    "VersaoPlano",
+    "VisitaPlano",
 ]

@@ -56,8 +56,13 @@ def compor(folhas: Iterable[Folha]) -> Iterator[bytes | FalhaAoCompor]:
 
     Levanta `FalhaAoCompor` se o processo que compõe cai ou passa de `PRAZO` segundos.
     """
-    entrada = "".join(folha.em_json() + "\n" for folha in folhas)
-    comando = [sys.executable, "-I", str(PASTA / "processo_do_termo.py"), str(PASTA / "termo.typ")]
+    return compor_com(PASTA / "termo.typ", (folha.em_json() for folha in folhas))
+
+
+def compor_com(modelo: Path, folhas: Iterable[str]) -> Iterator[bytes | FalhaAoCompor]:
+    """O mesmo, de qualquer modelo do typst; cada folha é o JSON que ele lê, numa linha."""
+    entrada = "".join(folha + "\n" for folha in folhas)
+    comando = [sys.executable, "-I", str(PASTA / "processo_do_termo.py"), str(modelo)]
     try:
         feito = subprocess.run(
             comando, input=entrada.encode(), capture_output=True, timeout=PRAZO, check=True

@@ -29,6 +29,13 @@ function fecharMenusAoSair() {
   });
 }
 
+// Abrir o plano é vê-lo: o que o botão faria se faz sozinho, e o botão sai.
+function marcarAoAbrir() {
+  for (const form of document.querySelectorAll("form[data-ao-abrir]")) {
+    fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).then(() => form.remove(), () => {});
+  }
+}
+
 function guardarAvisoLido() {
   const aviso = document.querySelector(".aviso-cookies");
   if (!aviso) return;
@@ -50,5 +57,6 @@ function levarAoResumoDeErros() {
 ligarMenu();
 fecharMenusAoSair();
 guardarAvisoLido();
+marcarAoAbrir();
 levarAoResumoDeErros();
 acompanhar();

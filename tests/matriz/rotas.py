@@ -41,6 +41,7 @@ from tests.builders import (
     criar_tentativa,
 )
 from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
+from tests.identidade.plano import acordado
 from tests.renovacao import criar_reassinatura
 
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
@@ -115,12 +116,15 @@ class Mundo:
         espera = MotivoBloqueio.objects.get(pk="espera_sgd")
         bloqueio = bloquear(implantacao, por=por, motivo=espera)
         protocolo = registrar(implantacao, Abertura("1", "Ana", "a@b.invalid"), por=por)
+        plano, acoes = acordado(ente, ana=self.ana, carla=por)
         self.numeros = {
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
             "protocolos": protocolo.pk,
             "uso": criar_uso(implantacao, por=por).pk,
             "verificacoes": criar_verificacao(implantacao, por).pk,
+            "planos": plano.pk,
+            "acoes": acoes[0].pk,
             "diagnosticos": iniciar(ente, por=por).pk,
             "implantacoes": implantacao.pk,
             "evidencias": evidencia.pk,

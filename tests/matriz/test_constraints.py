@@ -21,6 +21,8 @@ from identidade.domain.evidencia import juntar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import (
+    Acao,
+    Acordo,
     Bloqueio,
     ConsolidadoProduto,
     Contagem,
@@ -29,10 +31,12 @@ from identidade.models import (
     Etapa,
     Evidencia,
     Implantacao,
+    MensagemAcao,
     MotivoBloqueio,
     MotivoDevolucao,
     Passo,
     Pergunta,
+    PlanoAcao,
     PreRequisito,
     Protocolo,
     Questionario,
@@ -42,6 +46,8 @@ from identidade.models import (
     Secao,
     Uso,
     Verificacao,
+    VersaoPlano,
+    VisitaPlano,
 )
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.modelo_termo import carregar_provisorios
@@ -104,6 +110,12 @@ RESOLVIDO: dict[str, Any] = {"resolvida_em": AGORA, "resolvida_por_id": 1}
 
 # Constraint → model e o que, mudado na linha boa, ela recusa.
 MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
+    "acao_bloqueada_tem_motivo": (Acao, {"motivo_bloqueio": "espera_sgd"}),
+    "acao_em_curso_foi_acordada": (Acao, {"situacao": "concluida", "prazo": None}),
+    "acao_origem_completa": (Acao, {"origem": "roteiro"}),
+    "acao_pessoa_do_lado": (Acao, {"analista_id": 1, "ponto_focal": None}),
+    "acao_prazo_tem_limite": (Acao, {"prazo_dias_uteis": 0}),
+    "acordo_lado_conhecido": (Acordo, {"lado": "x"}),
     "adesao_denunciada_tem_efeito": (Adesao, {"situacao": "denunciada"}),
     "adesao_vigente_tem_datas": (Adesao, {"vigente_desde": None}),
     "assinatura_aceita_tem_arquivo_e_tipo": (Assinatura, {"tipo": ""}),
@@ -150,6 +162,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "ponto_focal_cpf_compacto": (PontoFocal, {"cpf": "999.314.721"}),
     "ponto_focal_datas_em_ordem": (PontoFocal, {"fim": ANTES}),
     "pergunta_opcoes_do_tipo": (Pergunta, {"tipo": "escolha", "opcoes": []}),
+    "plano_acordado_tem_versao": (PlanoAcao, {"vigente": None}),
+    "plano_encerrado_tem_data": (PlanoAcao, {"encerrado_em": AGORA}),
+    "visita_plano_em_ordem": (VisitaPlano, {"ultima_em": AGORA - 999 * AMANHA}),
     "populacao_ano_plausivel": (Populacao, {"ano": 1871}),
     "pre_requisito_produto_coerente": (
         PreRequisito, {"tipo": "produto_homologado", "produto": None}
@@ -184,6 +199,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
 
 # Constraint → model e o que muda numa segunda linha, de resto igual, que ela recusa.
 REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
+    "acao_numero_unico": (Acao, {}),
+    "acao_recomendacao_uma_vez": (Acao, {"numero": 99}),
+    "acordo_um_por_lado": (Acordo, {}),
     "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
     "adesao_uma_em_vigor_por_ente": (Adesao, {}),
     "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
@@ -232,6 +250,10 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "pedido_autoridade_enviado_uma_vez": (PedidoAutoridade, {"situacao": "retirado"}),
     "pedido_autoridade_um_em_aberto": (PedidoAutoridade, {"chave": uuid.UUID(int=0)}),
     "ponto_focal_unico_em_aberto": (PontoFocal, {}),
+    "plano_um_aberto_por_ente": (PlanoAcao, {}),
+    "versao_plano_numero_unico": (VersaoPlano, {}),
+    "visita_plano_uma_por_pessoa": (VisitaPlano, {}),
+    "identidade_mensagemacao_mensagem_id_key": (MensagemAcao, {}),
     "populacao_unica_na_referencia": (Populacao, {}),
     "posse_unica_no_dia": (Posse, {}),
     "questionario_versao_unica": (Questionario, {}),
@@ -254,6 +276,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
 
 PROTECOES = (
     "identidade.Etapa:publicada_nao_muda",
+    "identidade.Acordo:acordo_so_acrescimo",
     "identidade.Pergunta:publicada_nao_muda",
     "identidade.PreRequisito:publicada_nao_muda",
     "identidade.Questionario:publicado_nao_muda",
@@ -298,6 +321,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Ancora.objects.create(dia=ANTES + AMANHA, atos=1, ate=1, elo="0" * 64)
     Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
     _do_diagnostico(vicosa, carla)
+    _do_plano(vicosa, carla)
     _do_termo(vicosa, carla)
     criar_pedido(vicosa, por=ana, origem="ente")
     _da_campanha(vicosa, carla)
@@ -314,6 +338,19 @@ def _do_diagnostico(ente: Ente, por: Usuario) -> None:
     secao = diagnostico.questionario.secoes.earliest("ordem")
     salvar_secao(diagnostico, secao, por=por, versao=0, dados={"equipe-ti": 1})
     Questionario.objects.create(versao=2)
+
+
+def _do_plano(ente: Ente, por: Usuario) -> None:
+    plano = PlanoAcao.objects.create(ente=ente, situacao="rascunho", iniciado_por=por)
+    versao = VersaoPlano.objects.create(plano=plano, numero=1, conteudo=[], proposta_por=por)
+    PlanoAcao.objects.filter(pk=plano.pk).update(situacao="acordado", vigente=versao)
+    Acordo.objects.create(versao=versao, lado="sgd", por=por)
+    VisitaPlano.objects.create(plano=plano, usuario=por)
+    acao = Acao.objects.create(
+        plano=plano, numero=1, titulo="A", origem="recomendacao", razao="a", situacao="proposta",
+        regra=RegraAcao.objects.earliest("pk"), lado="ente", prazo_dias_uteis=1,
+    )  # fmt: skip
+    MensagemAcao.objects.create(acao=acao, mensagem=ente.mensagens.get())
 
 
 def _do_termo(ente: Ente, por: Usuario) -> None:

@@ -18,11 +18,16 @@ REASSINATURA = "/entes/3171303/nova-assinatura/"
 NOVO = {"texto": "Termo municipal, versão 2", "prazo": "31/03/2027"}
 DO_PEDIDO = {"pedido": 7, "quem": "Prefeita Rita Souto", "resposta": "Falta o diploma."}
 EVENTO = {"evento": "Encontro", "quando": "18/06/2099, 14:00 a 17:00", "local": "Bloco K"}
+PLANO = {"plano": 7, "versao": 1, "acoes": 2, "proposta_em": "01/06/2026", "autor": "Carla"}
 # Por motivo: o que o template recebe, e os endereços a que leva.
 MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "ancora_do_dia": (
         {"dia": "1", "atos": 2, "elo": "ab", "anterior": "", "assinatura": ""},
         set(),
+    ),
+    "acao_atrasada": (
+        {"acao": 7, "titulo": "1. Decreto", "prazo": "01/06/2026", "situacao": "Bloqueada"},
+        {"/acoes/7/"},
     ),
     "assinatura_recusada": (
         {"porque": "Não é PDF.", "o_que_fazer": "Assine.", "assinatura": 7},
@@ -64,6 +69,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "pedido_autoridade_equipe": (DO_PEDIDO, {"/pedidos-autoridade/7/"}),
     "pedido_autoridade_recebido": (DO_PEDIDO, {"/pedidos-autoridade/7/"}),
     "pedido_autoridade_respondido": (DO_PEDIDO, {"/pedidos-autoridade/7/"}),
+    "plano_acordado": (PLANO, {"/planos/7/"}),
+    "plano_aditivo": (PLANO | {"motivo": "Prazo.", "mudancas": ["Sai: 1"]}, {"/planos/7/"}),
+    "plano_espera": (PLANO, {"/planos/7/"}),
+    "plano_proposto": (PLANO, {"/planos/7/"}),
     "ponto_focal_nao_confirmado": ({"indicado_em": "01/06/2026"}, {"/meu-municipio/"}),
     "ponto_focal_nao_confirmado_autoridade": (
         {"ponto_focal": "Ana", "indicado_em": "01/06/2026"},

@@ -1,0 +1,1 @@
+"""Documentos que o portal compõe sobre produtos e planos."""

@@ -1,0 +1,111 @@
+"""O plano como a página o mostra: o que cada um pode fazer, o que o ente não viu, o quadro."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.db.models import Max
+from django.utils import timezone
+
+from identidade.choices.plano import SituacaoAcao
+from identidade.domain.conteudo_acao import com_a_mudanca, sai_com_o_aditivo
+from identidade.domain.prazo_acao import prazos
+from identidade.domain.situacao_acao import BLOQUEAR, TRANSICOES, impedimento
+from identidade.models import Acao, PlanoAcao
+from identidade.permissions import mexe_na_acao
+from municipios.choices.mensagem import Lado
+from municipios.domain.transicoes import Transicao
+from municipios.models import Usuario
+
+COLUNAS = (
+    ("A fazer", (SituacaoAcao.PROPOSTA,)),
+    ("Em andamento", (SituacaoAcao.EM_ANDAMENTO,)),
+    ("Bloqueadas", (SituacaoAcao.BLOQUEADA,)),
+    ("Resolvidas", (SituacaoAcao.CONCLUIDA, SituacaoAcao.JA_FEITA, SituacaoAcao.NAO_SE_APLICA)),
+)
+
+
+@dataclass(frozen=True)
+class ItemDoPlano:
+    """`acao` traz o que o aditivo muda; `ate` é o prazo, ou o que daria se acordada hoje."""
+
+    acao: Acao
+    botoes: list[Transicao]
+    nao_vista: bool
+    ate: date
+    no_aditivo: str
+
+    @property
+    def imediatos(self) -> list[Transicao]:
+        """Os que se fazem num clique; os outros pedem motivo."""
+        return [t for t in self.botoes if not t.exige_motivo and t is not BLOQUEAR]
+
+
+def itens(plano: PlanoAcao, usuario: Usuario) -> list[ItemDoPlano]:
+    """Em número fixo de consultas, quantas ações houver."""
+    acoes = list(plano.acoes.no_plano().com_tudo().order_by("numero"))
+    visto_em = plano.visitas.aggregate(em=Max("ultima_em"))["em"]
+    por_lado = {a.lado: a for a in acoes}
+    mexe = {lado: mexe_na_acao(usuario, acao) for lado, acao in por_lado.items()}
+    vistas = [com_a_mudanca(acao) for acao in acoes]
+    datas = prazos(plano.ente, timezone.localdate(), (v.prazo_dias_uteis for v in vistas))
+    return [
+        ItemDoPlano(
+            vista,
+            _botoes(acao) if mexe[acao.lado] else [],
+            _nao_vista(acao, visto_em),
+            _ate(vista, datas),
+            _no_aditivo(plano, acao),
+        )
+        for acao, vista in zip(acoes, vistas, strict=True)
+    ]
+
+
+def colunas(do_plano: Iterable[ItemDoPlano]) -> list[tuple[str, list[ItemDoPlano]]]:
+    """O quadro: uma coluna por grupo de situações, da mais urgente à menos em cada uma."""
+    ordenados = sorted(do_plano, key=lambda item: (item.acao.prioridade, item.ate))
+    return [
+        (titulo, [item for item in ordenados if item.acao.situacao in situacoes])
+        for titulo, situacoes in COLUNAS
+    ]
+
+
+def linha_do_tempo(do_plano: Iterable[ItemDoPlano]) -> list[tuple[date, list[ItemDoPlano]]]:
+    """Por mês de prazo, do mais próximo ao mais distante."""
+    ordenados = sorted(do_plano, key=lambda item: (item.ate, item.acao.numero))
+    meses = groupby(ordenados, key=lambda item: item.ate.replace(day=1))
+    return [(mes, list(grupo)) for mes, grupo in meses]
+
+
+def _botoes(acao: Acao) -> list[Transicao]:
+    return [t for t in TRANSICOES if acao.situacao in t.de and not impedimento(acao, t)]
+
+
+def _nao_vista(acao: Acao, visto_em: datetime | None) -> bool:
+    return acao.mudada_pela_sgd and (visto_em is None or visto_em < acao.mudada_em)
+
+
+def _ate(vista: Acao, datas: dict[int, date]) -> date:
+    muda_prazo = bool(vista.mudanca and "prazo_dias_uteis" in vista.mudanca)
+    return vista.prazo if vista.prazo and not muda_prazo else datas[vista.prazo_dias_uteis]
+
+
+def _no_aditivo(plano: PlanoAcao, acao: Acao) -> str:
+    """O que o aditivo em preparo faz desta ação; vazio quando nada, ou quando não há aditivo."""
+    if plano.vigente_id is None:
+        return ""
+    if sai_com_o_aditivo(acao):
+        return "Sai com o aditivo"
+    if acao.prazo is None:
+        return "Entra com o aditivo"
+    return "Muda com o aditivo" if acao.mudanca else ""
+
+
+def de_quem_e_a_vez(plano: PlanoAcao) -> str:
+    """O lado que falta concordar com a proposta; vazio quando não há proposta."""
+    proposta = plano.versoes.prefetch_related("acordos").order_by("-numero").first()
+    if proposta is None:
+        return ""
+    concordaram = {acordo.lado for acordo in proposta.acordos.all()}
+    return next((lado for lado in Lado.values if lado not in concordaram), "")

@@ -1,0 +1,126 @@
+"""O que se digita de uma ação do plano, e ao mudar a situação dela."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from identidade.choices.plano import Prioridade
+from identidade.domain.acao import Conteudo
+from identidade.domain.conteudo_acao import com_a_mudanca
+from identidade.domain.situacao_acao import BLOQUEAR
+from identidade.models import Acao, MotivoBloqueio, PlanoAcao, Produto
+from identidade.models.acao import MAIOR_PRAZO
+from municipios.choices.mensagem import Lado
+from municipios.domain.transicoes import Transicao
+from municipios.models import Usuario
+from municipios.validators import recusar_segredo
+
+NINGUEM = ("", "Qualquer pessoa do lado")
+PADRAO = {"prazo_dias_uteis": 20, "prioridade": Prioridade.MEDIA}
+FOCAL, ANALISTA = "focal", "analista"
+
+
+class AcaoForm(forms.Form):
+    """`versao` é a que se leu; a lista de pessoas é dos dois lados, e confere com o lado."""
+
+    versao = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False, initial=0)
+    titulo = forms.CharField(label="O que fazer", max_length=160, validators=[recusar_segredo])
+    descricao = forms.CharField(
+        label="Como",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        validators=[recusar_segredo],
+    )
+    produto = forms.ModelChoiceField(
+        label="Produto", queryset=Produto.objects.all(), required=False, empty_label="Nenhum"
+    )
+    lado = forms.ChoiceField(label="De quem é", choices=Lado.choices)
+    pessoa = forms.ChoiceField(label="Pessoa", required=False)
+    prazo_dias_uteis = forms.IntegerField(
+        label="Prazo em dias úteis",
+        min_value=1,
+        max_value=MAIOR_PRAZO,
+        help_text="Conta do dia do acordo, sem os feriados nacionais e os da UF.",
+    )
+    prioridade = forms.TypedChoiceField(label="Prioridade", choices=Prioridade.choices, coerce=int)
+    depende_de = forms.ModelChoiceField(
+        label="Só depois da ação", queryset=Acao.objects.none(), required=False,
+        empty_label="Nenhuma",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, plano: PlanoAcao, acao: Acao | None = None, **kw: Any) -> None:
+        kw.setdefault("initial", _do_que_esta(acao) if acao else PADRAO)
+        super().__init__(*args, **kw)
+        self.focais = {
+            f"{FOCAL}-{p.pk}": p for p in plano.ente.pontos_focais.em_aberto().no_periodo()
+        }
+        self.analistas = {f"{ANALISTA}-{u.pk}": u for u in Usuario.objects.da_equipe()}
+        self.fields["pessoa"].choices = [  # type: ignore[attr-defined]
+            NINGUEM,
+            ("Ente", [(chave, p.nome) for chave, p in self.focais.items()]),
+            ("SGD", [(chave, str(u)) for chave, u in self.analistas.items()]),
+        ]
+        outras = plano.acoes.no_plano()
+        self.fields["depende_de"].queryset = outras.exclude(pk=acao.pk) if acao else outras  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        dados: dict[str, Any] = super().clean() or {}
+        quem = dados.get("pessoa", "")
+        do_lado = self.analistas if dados.get("lado") == Lado.SGD else self.focais
+        if quem and quem not in do_lado:
+            recusa = "Esta pessoa é do outro lado. Mude “De quem é”, ou escolha outra pessoa."
+            raise ValidationError({"pessoa": recusa})
+        return dados
+
+    @property
+    def conteudo(self) -> Conteudo:
+        dados = {c: v for c, v in self.cleaned_data.items() if c not in ("versao", "pessoa")}
+        quem = self.cleaned_data["pessoa"]
+        return Conteudo(
+            **dados, ponto_focal=self.focais.get(quem), analista=self.analistas.get(quem)
+        )
+
+    def passar_a(self, versao: int) -> None:
+        """Da próxima vez, salvar vale por cima do que o outro gravou."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["versao"] = str(versao)  # type: ignore[index]
+
+
+class SituacaoForm(forms.Form):
+    """Motivo da lista só ao bloquear; a explicação, conforme a transição."""
+
+    motivo_bloqueio = forms.ModelChoiceField(
+        label="Motivo", queryset=MotivoBloqueio.objects.all(), empty_label="Escolha o motivo"
+    )
+    motivo = forms.CharField(
+        label="Explicação",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        validators=[recusar_segredo],
+        help_text="Fica no histórico. Não escreva senhas nem CPFs.",
+    )
+
+    def __init__(self, *args: Any, transicao: Transicao, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["motivo"].required = transicao.exige_motivo
+        if transicao is not BLOQUEAR:
+            del self.fields["motivo_bloqueio"]
+
+
+def _do_que_esta(acao: Acao) -> dict[str, Any]:
+    vista = com_a_mudanca(acao)
+    quem = f"{FOCAL}-{vista.ponto_focal_id}" if vista.ponto_focal_id else ""
+    quem = f"{ANALISTA}-{vista.analista_id}" if vista.analista_id else quem
+    return {
+        "versao": vista.versao,
+        "titulo": vista.titulo,
+        "descricao": vista.descricao,
+        "produto": vista.produto_id,
+        "lado": vista.lado,
+        "pessoa": quem,
+        "prazo_dias_uteis": vista.prazo_dias_uteis,
+        "prioridade": vista.prioridade,
+        "depende_de": vista.depende_de_id,
+    }

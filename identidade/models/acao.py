@@ -1,0 +1,239 @@
+"""Ação de um plano: o que fazer, de que lado, até quando, depois de quê, e em que pé está."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from identidade.choices.plano import (
+    ACAO_ABERTA,
+    TOM_DA_ACAO,
+    OrigemAcao,
+    Prioridade,
+    SituacaoAcao,
+    SituacaoPlano,
+)
+from identidade.models.bloqueio import MotivoBloqueio
+from identidade.models.plano import SO_ACRESCIMO, PlanoAcao
+from identidade.models.produto import Produto
+from identidade.models.regra_acao import RegraAcao
+from identidade.models.roteiro import Roteiro
+from municipios.choices.mensagem import Lado
+from municipios.models import Mensagem, PontoFocal
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models import Usuario
+
+MAIOR_PRAZO = 500
+
+# A trava por plano põe em fila quem muda dependências ao mesmo tempo: sem ela, dois que fecham
+# juntos um ciclo não veem um ao outro.
+SEM_CICLO = """
+    IF NEW.depende_de_id IS NULL THEN RETURN NEW; END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('plano de acao'), NEW.plano_id::int);
+    IF NOT EXISTS (SELECT 1 FROM identidade_acao a
+                    WHERE a.id = NEW.depende_de_id AND a.plano_id = NEW.plano_id) THEN
+        RAISE EXCEPTION 'A ação só depende de outra do mesmo plano.' USING ERRCODE = '23514';
+    END IF;
+    IF EXISTS (
+        WITH RECURSIVE antes(id) AS (
+            SELECT NEW.depende_de_id
+            UNION
+            SELECT a.depende_de_id FROM identidade_acao a JOIN antes ON a.id = antes.id
+             WHERE a.depende_de_id IS NOT NULL)
+        SELECT 1 FROM antes WHERE id = NEW.id) THEN
+        RAISE EXCEPTION 'As dependências das ações não podem fechar um ciclo.'
+            USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class AcaoQuerySet(models.QuerySet["Acao"]):
+    def no_plano(self) -> Self:
+        """As que não foram retiradas."""
+        return self.exclude(situacao=SituacaoAcao.RETIRADA)
+
+    def abertas(self) -> Self:
+        return self.filter(situacao__in=ACAO_ABERTA)
+
+    def atrasadas(self, hoje: date | None = None) -> Self:
+        """Em vigor, por fazer e com o prazo vencido, em plano que não foi encerrado."""
+        vencidas = self.abertas().filter(prazo__lt=hoje or timezone.localdate())
+        return vencidas.exclude(plano__situacao=SituacaoPlano.ENCERRADO)
+
+    def bloqueadas(self) -> Self:
+        return self.filter(situacao=SituacaoAcao.BLOQUEADA)
+
+    def com_tudo(self) -> Self:
+        return self.select_related(
+            "produto", "ponto_focal", "analista", "depende_de", "motivo_bloqueio", "plano__ente"
+        )
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        return self.filter(plano__in=PlanoAcao.objects.visiveis_para(usuario))
+
+
+@pghistory.track()
+class Acao(models.Model):
+    """Em vigor, tem `prazo` (data); em rascunho, só `prazo_dias_uteis`, que conta do acordo.
+
+    `mudanca` é o que o aditivo em preparo muda numa ação já acordada: só vale com o novo acordo.
+    """
+
+    plano = models.ForeignKey(PlanoAcao, on_delete=models.PROTECT, related_name="acoes")
+    numero = models.PositiveSmallIntegerField("número")
+    titulo = models.CharField("o que fazer", max_length=160)
+    descricao = models.TextField("como", max_length=2000, blank=True)
+    origem = models.CharField("de onde veio", max_length=12, choices=OrigemAcao)
+    regra = models.ForeignKey(
+        RegraAcao, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    roteiro = models.ForeignKey(
+        Roteiro, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    razao = models.TextField("por que está aqui", max_length=2000, blank=True)
+    produto = models.ForeignKey(
+        Produto, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    lado = models.CharField("de quem é", max_length=4, choices=Lado)
+    ponto_focal = models.ForeignKey(
+        PontoFocal, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    analista = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    prazo_dias_uteis = models.PositiveSmallIntegerField(
+        "prazo em dias úteis",
+        validators=[MinValueValidator(1), MaxValueValidator(MAIOR_PRAZO)],
+        help_text="Conta do acordo.",
+    )
+    prazo = models.DateField("prazo", null=True, blank=True)
+    prioridade = models.PositiveSmallIntegerField(
+        "prioridade", choices=Prioridade, default=Prioridade.MEDIA
+    )
+    depende_de = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="liberadas"
+    )
+    situacao = models.CharField("situação", max_length=13, choices=SituacaoAcao)
+    situacao_desde = models.DateTimeField("nesta situação desde", default=timezone.now)
+    motivo_bloqueio = models.ForeignKey(
+        MotivoBloqueio, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    detalhe = models.CharField("explicação", max_length=500, blank=True)
+    mudanca = models.JSONField("o que o aditivo muda", null=True, blank=True)
+    versao = models.PositiveIntegerField("versão", default=0)
+    mudada_em = models.DateTimeField("mudada em", default=timezone.now)
+    mudada_pela_sgd = models.BooleanField("mudada pela SGD", default=False)
+
+    objects = AcaoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ação"
+        verbose_name_plural = "ações"
+        ordering = ["plano", "numero"]
+        indexes = [models.Index(fields=["situacao", "prazo"], name="acao_situacao_prazo")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plano", "numero"],
+                name="acao_numero_unico",
+                violation_error_message="Outra pessoa acrescentou uma ação agora. Tente de novo.",
+            ),
+            models.UniqueConstraint(
+                fields=["plano", "regra"],
+                condition=~Q(situacao=SituacaoAcao.RETIRADA),
+                name="acao_recomendacao_uma_vez",
+                violation_error_message="Esta recomendação já está no plano.",
+            ),
+            models.CheckConstraint(
+                condition=Q(situacao=SituacaoAcao.BLOQUEADA, motivo_bloqueio__isnull=False)
+                | Q(~Q(situacao=SituacaoAcao.BLOQUEADA), motivo_bloqueio__isnull=True),
+                name="acao_bloqueada_tem_motivo",
+                violation_error_message="Ação bloqueada tem motivo, e só ela.",
+            ),
+            models.CheckConstraint(
+                condition=Q(origem=OrigemAcao.RECOMENDACAO, regra__isnull=False) & ~Q(razao="")
+                | Q(origem=OrigemAcao.ROTEIRO, roteiro__isnull=False)
+                | Q(origem=OrigemAcao.MANUAL, regra__isnull=True, roteiro__isnull=True),
+                name="acao_origem_completa",
+                violation_error_message="Diga a regra e a razão, ou o roteiro, de onde veio.",
+            ),
+            models.CheckConstraint(
+                condition=Q(lado=Lado.ENTE, analista__isnull=True)
+                | Q(lado=Lado.SGD, ponto_focal__isnull=True),
+                name="acao_pessoa_do_lado",
+                violation_error_message="Quem faz é do lado de quem a ação é.",
+            ),
+            models.CheckConstraint(
+                condition=Q(prazo_dias_uteis__range=(1, MAIOR_PRAZO)),
+                name="acao_prazo_tem_limite",
+                violation_error_message=f"O prazo vai de 1 a {MAIOR_PRAZO} dias úteis.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(situacao__in=("em_andamento", "bloqueada", "concluida"))
+                | Q(prazo__isnull=False),
+                name="acao_em_curso_foi_acordada",
+                violation_error_message="Só se trabalha em ação de plano acordado.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="acao_sem_ciclo",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("depende_de_id", "plano_id"),
+                func=SEM_CICLO,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.numero}. {self.titulo}"
+
+    @property
+    def ente_id(self) -> str:
+        return self.plano.ente_id
+
+    @property
+    def em_vigor(self) -> bool:
+        return self.prazo is not None
+
+    @property
+    def aberta(self) -> bool:
+        return self.situacao in ACAO_ABERTA
+
+    @property
+    def atrasada(self) -> bool:
+        return self.aberta and self.prazo is not None and self.prazo < timezone.localdate()
+
+    @property
+    def tom(self) -> str:
+        return TOM_DA_ACAO.get(SituacaoAcao(self.situacao), "neutra")
+
+    @property
+    def pessoa(self) -> str:
+        """Quem faz; vazio: qualquer pessoa do lado."""
+        alguem = self.ponto_focal.nome if self.ponto_focal else self.analista
+        return str(alguem or "")
+
+
+class MensagemAcao(models.Model):
+    """A mensagem da conversa do ente com a SGD que fala desta ação."""
+
+    acao = models.ForeignKey(Acao, on_delete=models.PROTECT, related_name="falas")
+    mensagem = models.OneToOneField(Mensagem, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "mensagem sobre a ação"
+        verbose_name_plural = "mensagens sobre a ação"
+        ordering = ["-mensagem_id"]
+        triggers = [pgtrigger.Protect(name="mensagem_acao_so_acrescimo", operation=SO_ACRESCIMO)]
+
+    def __str__(self) -> str:
+        return f"{self.acao_id}: {self.mensagem_id}"

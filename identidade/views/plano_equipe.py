@@ -1,0 +1,49 @@
+"""Os planos de todo o país, para a equipe: recortes, baixo engajamento e CSV."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from identidade.domain.fila_plano import RecortePlano, com_numeros, linhas_do_csv, recortar
+from identidade.models import PlanoAcao
+from municipios.choices import Uf
+from municipios.http.paginacao import paginar
+from municipios.http.planilha import resposta_csv
+from municipios.http.segundo_fator import somente_equipe
+
+CABECALHO = (
+    "codigo_ibge", "ente", "uf", "situacao", "comecado_em", "acordado_em", "acoes", "resolvidas",
+    "atrasadas", "bloqueadas", "aberto_pelo_ente_em", "ultima_acao_do_ente_em",
+)  # fmt: skip
+
+
+@never_cache
+@somente_equipe
+def plano_equipe(request: HttpRequest) -> HttpResponse:
+    recorte, uf, planos = _pedido(request)
+    contexto = {
+        "pagina": paginar(request, planos, campo="iniciado_em", decrescente=True),
+        "recorte": recorte,
+        "recortes": [(r.value, r.label) for r in RecortePlano],
+        "uf": uf,
+        "ufs": Uf.choices,
+    }
+    return render(request, "identidade/plano_equipe.html", contexto)
+
+
+@never_cache
+@somente_equipe
+def plano_equipe_csv(request: HttpRequest) -> HttpResponseBase:
+    _, _, planos = _pedido(request)
+    return resposta_csv("planos", CABECALHO, linhas_do_csv(planos.iterator(chunk_size=500)))
+
+
+def _pedido(request: HttpRequest) -> tuple[str, str, QuerySet[PlanoAcao]]:
+    recorte = request.GET.get("recorte", "")
+    recorte = recorte if recorte in RecortePlano else RecortePlano.ABERTOS
+    uf = request.GET.get("uf", "").upper()
+    planos = recortar(PlanoAcao.objects.visiveis_para(request.user), recorte)
+    planos = planos.filter(ente__uf=uf) if uf in Uf else planos
+    return recorte, uf, com_numeros(planos.select_related("ente"))
