@@ -133,6 +133,13 @@ def _desvios(visita: Visita, laudo: Laudo, dominio: str) -> None:
         laudo.ok("desvios", "O endereço não desvia para outro lugar antes da entrada.")
         return
     para = destino(visita.url).maquina
+    if any(parada.url.startswith("http://") for parada in visita.paradas[1:]):
+        laudo.falha(
+            "desvios",
+            "No caminho o endereço passa por outro sem cifra (http), onde se pode trocar o site.",
+            "Desvie direto de https para https.",
+        )
+        return
     if dentro_de(para, dominio):
         laudo.ok("desvios", f"O endereço desvia para {visita.url[:200]}, no mesmo domínio.")
     else:

@@ -1,5 +1,6 @@
 """O que se confere de fora, contra os sites de mentira: o certo passa, e cada defeito é visto."""
 
+import time
 from typing import Any
 
 from identidade.govbr.conferencia import Alvo, conferir
@@ -93,6 +94,24 @@ def test_endereco_de_entrada_informado_dispensa_o_elo(cidades: SimuladorDeTeste)
     recusada = conferir(alvo(entrada=f"{SITE}/interno/")).laudo.itens
     assert "10.0.0.1" in next(i.porque for i in recusada if i.codigo == "entrada")
     assert resultados(alvo(saida=""))["saida"] == AVISO
+
+
+def test_pagina_hostil_nao_derruba_nem_demora() -> None:
+    comeco = time.monotonic()
+    for semente in (
+        b"<![",
+        b"<",
+        b"<!--",
+        b"<a href='",
+        b"<div>",
+        b"<a>",
+        b"&#",
+        b"\0",
+        b"\xff\xfe",
+    ):
+        assert elos_de_entrada(semente * 300_000, "https://cidade.gov.br/") == []
+    assert elos_de_entrada(b"", "https://cidade.gov.br/") == []
+    assert time.monotonic() - comeco < 20
 
 
 def test_acha_o_elo_de_entrada_na_pagina() -> None:
