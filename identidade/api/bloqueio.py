@@ -8,6 +8,7 @@ from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from identidade.api.ato import AtoNaImplantacao
 from identidade.choices import Responsavel, SituacaoBloqueio
 from identidade.domain.bloqueio import bloquear, encerrar
 from identidade.models import Bloqueio, Implantacao, MotivoBloqueio
@@ -107,22 +108,31 @@ class BloqueioLista(BloqueioEmComum, Lista):
         return responder_linha(Bloqueio.objects.filter(pk=novo.pk), self.linha, status=201)
 
 
-class BloqueioEncerrar(BloqueioEmComum, Detalhe):
-    """Encerrar um bloqueio, dizendo como se resolveu."""
+class BloqueioDetalhe(BloqueioEmComum, Detalhe):
+    """Um bloqueio, com o `ETag` que o encerramento confere."""
 
     nome = "bloqueio"
+
+    def consulta(self) -> QuerySet[Bloqueio]:
+        return Bloqueio.objects.visiveis_para(self.pessoa).select_related("implantacao")
+
+    def campos(self) -> Campos:
+        return self.linha
+
+    def versao(self) -> tuple[Campo, ...]:
+        return (*self.mudanca, _hoje())
+
+
+class BloqueioEncerrar(BloqueioDetalhe, AtoNaImplantacao):
+    """Encerrar um bloqueio, dizendo como se resolveu."""
+
     verbo = "encerrar"
     http_method_names = ["post"]
     entrada_class = EntradaComMotivo
 
     def post(self, request: Request, pk: int) -> HttpResponse:
         dados = EntradaComMotivo.ler(request)
-        visiveis = Bloqueio.objects.visiveis_para(self.pessoa).filter(pk=pk)
-        bloqueio = visiveis.select_related("implantacao").first()
-        if bloqueio is None:
-            raise Http404
-        encerrar(bloqueio, por=self.pessoa, **dados)
-        return responder_linha(visiveis, self.linha, status=200)
+        return self.agir_em(request, pk, lambda alvo: encerrar(alvo, por=self.pessoa, **dados))
 
 
 class MotivoBloqueioSerializer(serializers.ModelSerializer):

@@ -6,9 +6,11 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet
 from django.http import Http404, HttpResponse
 from rest_framework import serializers
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
-from identidade.choices import SituacaoEvidencia, TipoEvidencia
+from identidade.api.ato import AtoNaImplantacao
+from identidade.choices import PROVAS_COM_ARQUIVO, SituacaoEvidencia, TipoEvidencia
 from identidade.domain.evidencia import (
     ACEITAR,
     DEVOLVER,
@@ -26,7 +28,9 @@ from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, lista_json
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
+from municipios.api.recurso import Recurso
 from municipios.domain.transicoes import Transicao
+from municipios.models import Usuario
 
 VERBOS: dict[str, Callable[..., Evidencia]] = {
     ACEITAR.nome: aceitar,
@@ -66,7 +70,7 @@ class EvidenciaSerializer(serializers.ModelSerializer):
 
 
 class ProvaJson(EntradaJson):
-    """Só os campos do tipo se preenchem. Arquivo, só pela página do passo."""
+    """Só os campos do tipo se preenchem. Arquivo vai por `/api/v1/evidencias/enviar/`."""
 
     tipo = Escolha(choices=TipoEvidencia.choices)
     texto = serializers.CharField(
@@ -83,6 +87,15 @@ class ProvaJson(EntradaJson):
 
 class EvidenciaNova(ProvaJson):
     passo = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+
+
+class ProvaComArquivo(EntradaJson):
+    passo = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    tipo = Escolha(choices=[(tipo.value, tipo.label) for tipo in PROVAS_COM_ARQUIVO])
+    arquivo = serializers.FileField(help_text="PDF, PNG ou JPEG de até 10 MB.")
+    sem_rosto = serializers.BooleanField(
+        required=False, help_text="Na imagem: declara que ela não mostra o rosto de ninguém."
+    )
 
 
 class Devolucao(EntradaJson):
@@ -142,20 +155,30 @@ class EvidenciaLista(EvidenciaEmComum, Lista):
 
     def post(self, request: Request) -> HttpResponse:
         """Juntar uma prova a um passo; se a SGD confere a etapa, a prova espera por ela."""
-        dados = EvidenciaNova.ler(request)
-        visiveis = Passo.objects.visiveis_para(self.pessoa).em_ordem()
-        passo = visiveis.filter(pk=dados.pop("passo")).first()
-        if passo is None:
-            raise Http404
-        nova = juntar(passo, Prova(**dados), por=self.pessoa)
-        return responder_linha(Evidencia.objects.filter(pk=nova.pk), self.linha, status=201)
+        return _juntar(EvidenciaNova.ler(request), por=self.pessoa, linha=self.linha)
 
 
-class EvidenciaAcao(EvidenciaEmComum, Detalhe):
-    """Aceitar, devolver ou retirar uma prova."""
+class EvidenciaDetalhe(EvidenciaEmComum, Detalhe):
+    """Uma prova, com o `ETag` que os atos conferem."""
 
     nome = "evidencia"
+
+    def consulta(self) -> QuerySet[Evidencia]:
+        visiveis = Evidencia.objects.visiveis_para(self.pessoa)
+        return visiveis.select_related("passo__implantacao")
+
+    def campos(self) -> Campos:
+        return self.linha
+
+    def versao(self) -> tuple[Campo, ...]:
+        return self.mudanca
+
+
+class EvidenciaAcao(EvidenciaDetalhe, AtoNaImplantacao):
+    """Aceitar, devolver ou retirar uma prova."""
+
     http_method_names = ["post"]
+    dona = "passo__implantacao"
     transicao: Transicao = ACEITAR
 
     @property
@@ -168,9 +191,29 @@ class EvidenciaAcao(EvidenciaEmComum, Detalhe):
 
     def post(self, request: Request, pk: int) -> HttpResponse:
         dados = self.entrada_class.ler(request)
-        visiveis = Evidencia.objects.visiveis_para(self.pessoa).filter(pk=pk)
-        evidencia = visiveis.select_related("passo__implantacao").first()
-        if evidencia is None:
-            raise Http404
-        VERBOS[self.verbo](evidencia, por=self.pessoa, **dados)
-        return responder_linha(visiveis, self.linha, status=200)
+        ato = VERBOS[self.verbo]
+        return self.agir_em(request, pk, lambda prova: ato(prova, por=self.pessoa, **dados))
+
+
+class EvidenciaEnvio(EvidenciaEmComum, Recurso):
+    """Juntar uma prova que é arquivo (imagem, PDF ou PDF assinado), em `multipart/form-data`."""
+
+    nome = "evidencia"
+    verbo = "enviar"
+    http_method_names = ["post"]
+    entrada_class = ProvaComArquivo
+    parser_classes = [MultiPartParser]
+    sucesso = 201
+
+    def post(self, request: Request) -> HttpResponse:
+        dados = ProvaComArquivo.ler(request)
+        return _juntar(dados, por=self.pessoa, linha=self.linha)
+
+
+def _juntar(dados: dict[str, Any], *, por: Usuario, linha: Campos) -> HttpResponse:
+    visiveis = Passo.objects.visiveis_para(por).em_ordem()
+    passo = visiveis.filter(pk=dados.pop("passo")).first()
+    if passo is None:
+        raise Http404
+    nova = juntar(passo, Prova(**dados), por=por)
+    return responder_linha(Evidencia.objects.filter(pk=nova.pk), linha, status=201)

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/$", ente.EnteDetalhe.as_view(), name="api_ente"
     ),
     path("bloqueios/", bloqueio.BloqueioLista.as_view(), name="api_bloqueios"),
+    path("bloqueios/<int:pk>/", bloqueio.BloqueioDetalhe.as_view(), name="api_bloqueio"),
     path(
         "bloqueios/<int:pk>/encerrar/",
         bloqueio.BloqueioEncerrar.as_view(),
@@ -42,6 +43,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api_motivos_de_bloqueio",
     ),
     path("evidencias/", evidencia.EvidenciaLista.as_view(), name="api_evidencias"),
+    path(
+        "evidencias/enviar/",
+        evidencia.EvidenciaEnvio.as_view(),
+        name="api_evidencia_enviar_arquivo",
+    ),
+    path("evidencias/<int:pk>/", evidencia.EvidenciaDetalhe.as_view(), name="api_evidencia"),
     *(
         path(
             f"evidencias/<int:pk>/{transicao.nome}/",
