@@ -63,7 +63,8 @@ class _Linha(Schema):
     versao: int
     nome: str
     url: str
-    protocolo: str
+    url_entrada: str
+    url_saida: str
     situacao: str
     situacao_desde: datetime
     movimentada_em: datetime
