@@ -8,6 +8,7 @@ from django.utils import timezone
 from municipios.choices import ADESAO_PASSAVEL
 from municipios.domain.adesao import ANALISAR, DILIGENCIAR, RESPONDER
 from municipios.domain.ente_pendente import marcar_pendentes
+from municipios.domain.notificacao import notificar
 from municipios.domain.transicoes import (
     SemPermissao,
     TransicaoInvalida,
@@ -30,7 +31,7 @@ def assumir(adesao: Adesao, *, por: Usuario) -> Adesao:
 def passar(adesao: Adesao, *, por: Usuario, a: Usuario | None, motivo: str = "") -> Adesao:
     """A análise muda de dono, ou fica sem ninguém (`a` vazio), até que alguém a tome.
 
-    Só a recebe quem pode analisar este ente. O prazo não recomeça.
+    Só a recebe quem pode analisar este ente, e quem recebe é avisado. O prazo não recomeça.
     """
     fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
     if not equipe_age_pelo_ente(por, fresca):
@@ -49,7 +50,18 @@ def passar(adesao: Adesao, *, por: Usuario, a: Usuario | None, motivo: str = "")
     dados = {"de": fresca.responsavel_id, "para": a.pk if a else None}
     fresca.responsavel = a
     salvar(fresca, ["responsavel"])
-    registrar(fresca, "passar_analise", "Passar a análise", por=por, motivo=motivo, dados=dados)
+    ato = registrar(
+        fresca, "passar_analise", "Passar a análise", por=por, motivo=motivo, dados=dados
+    )
+    if a and a != por and a.email:
+        notificar(
+            f"analise_recebida:{fresca.pk}:usuario-{a.pk}:{ato.pk}",
+            motivo="analise_recebida",
+            destinatario=a.email,
+            nome=a.nome_de_tratamento,
+            ente=fresca.ente,
+            contexto={"por": str(por), "porque": motivo},
+        )
     return fresca
 
 

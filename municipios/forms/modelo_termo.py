@@ -25,12 +25,13 @@ class PublicacaoForm(forms.Form):
         label="A quem se pede",
         required=False,
         empty_label="Todas as adesões vigentes da esfera",
+        help_text="Se a resposta acima é sim: toda a esfera deste texto, ou só um grupo.",
     )
     prazo = forms.DateField(
         label="Assinar até",
         required=False,
-        help_text="Dia, mês e ano: 31/03/2027. Depois dele o ente e a SGD são avisados; a adesão "
-        "continua em vigor, e a assinatura continua possível.",
+        help_text="Se a resposta é sim, é preciso. Dia, mês e ano: 31/03/2027. Depois dele o ente "
+        "e a SGD são avisados; a adesão continua em vigor, e ainda se pode assinar.",
     )
 
     def __init__(self, *args: Any, modelo: ModeloTermo, **opcoes: Any) -> None:

@@ -25,6 +25,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"dia": "1", "atos": 2, "elo": "ab", "anterior": "", "assinatura": ""},
         set(),
     ),
+    "analise_recebida": ({"por": "Rosa", "porque": "Férias."}, {"/entes/3171303/adesao/"}),
     "acao_atrasada": (
         {"acao": 7, "titulo": "1. Decreto", "prazo": "01/06/2026", "situacao": "Bloqueada"},
         {"/acoes/7/"},

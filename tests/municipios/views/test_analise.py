@@ -15,7 +15,8 @@ from municipios.domain.fila_analise import carga_por_pessoa, fila_da_analise
 from municipios.domain.preparo import reabrir
 from municipios.domain.termo_anterior import diferenca
 from municipios.domain.transicoes import TransicaoInvalida, registrar
-from municipios.models import Adesao, Decisao, Ente, MotivoDiligencia, Termo, Usuario
+from municipios.models import Adesao, Decisao, Ente, MotivoDiligencia, Notificacao, Termo, Usuario
+from tests.api import cliente_de, conferir_problema
 from tests.builders import criar_adesao, criar_ente
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,21 @@ def _assinada(ente: Ente, por: Usuario) -> Adesao:
     return adesao
 
 
+def test_api_passa_a_analise_pelo_email_de_quem_recebe(
+    vicosa: Ente, ana: Usuario, carla: Usuario, rosa: Usuario
+) -> None:
+    adesao = assumir(_assinada(vicosa, carla), por=carla)
+    endereco = f"/api/v1/adesoes/{adesao.pk}/passar/"
+    corpo = {"a": rosa.identificador, "motivo": "Férias"}
+    json = "application/json"
+    conferir_problema(cliente_de(ana).post(endereco, corpo, json), 403, "sem_permissao")
+    cliente = cliente_de(carla)
+    assert cliente.post(endereco, {"a": ana.identificador}, json).status_code == 400
+    assert cliente.post(endereco, corpo, json).status_code == 200
+    adesao.refresh_from_db()
+    assert adesao.responsavel == rosa
+
+
 def test_passa_so_a_quem_pode_analisar_e_o_prazo_nao_recomeca(
     vicosa: Ente, carla: Usuario, rosa: Usuario, lia: Usuario
 ) -> None:
@@ -35,6 +51,8 @@ def test_passa_so_a_quem_pode_analisar_e_o_prazo_nao_recomeca(
         passar(adesao, por=carla, a=lia)
     assert passar(adesao, por=carla, a=rosa, motivo="Férias").responsavel == rosa
     assert passar(adesao, por=rosa, a=None).responsavel is None
+    (aviso,) = Notificacao.objects.filter(motivo="analise_recebida")
+    assert (aviso.destinatario, aviso.contexto["porque"]) == (rosa.email, "Férias")
     Decisao.objects.create(
         assunto="prazo_da_analise", valor="5_dias", inicio=date(2020, 1, 1), referencia="Ofício",
         registrada_por=carla,
