@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.urls import renovacao
+from municipios.urls import comparacao, renovacao
 from municipios.views import (
     adesao,
     agenda,
@@ -14,7 +14,6 @@ from municipios.views import (
     atesto,
     autoridade,
     campanha,
-    comparacao,
     contra_assinatura,
     convite_assinatura,
     dado_pessoal,
@@ -67,19 +66,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("assinaturas/<int:pk>/", assinatura.assinatura_ver, name="assinatura_ver"),
     path("assinaturas/<int:pk>/baixar/", assinatura.assinatura_baixar, name="assinatura_baixar"),
     path("assinaturas/<int:pk>/validar/", validacao.validacao_anotar, name="validacao_anotar"),
-    path("comparacoes/<int:pk>/", comparacao.comparacao_ver, name="comparacao_ver"),
-    path(
-        "comparacoes/<int:pk>/paginas/<int:numero>/<str:lado>.png",
-        comparacao.comparacao_pagina,
-        name="comparacao_pagina",
-    ),
-    path("comparacoes/<int:pk>/propor/", comparacao.comparacao_propor, name="comparacao_propor"),
-    path(
-        "comparacoes/<int:pk>/confirmar/",
-        comparacao.comparacao_confirmar,
-        name="comparacao_confirmar",
-    ),
-    path("comparacoes/<int:pk>/recusar/", comparacao.comparacao_recusar, name="comparacao_recusar"),
     path("adesoes/<int:pk>/papel/", atesto.atesto_registrar, name="atesto_registrar"),
     path("assinaturas/<int:pk>/confirmar/", atesto.atesto_confirmar, name="atesto_confirmar"),
     path("assinaturas/<int:pk>/recusar/", atesto.atesto_recusar, name="atesto_recusar"),
@@ -247,5 +233,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         token_acesso.token_acesso_revogar,
         name="token_acesso_revogar",
     ),
+    *comparacao.urlpatterns,
     *renovacao.urlpatterns,
 ]
