@@ -91,11 +91,9 @@ def _volta(simulador: SimuladorDeTeste, endereco: str, persona: str) -> dict[str
     return dict(parte.split("=", 1) for parte in consulta.split("&"))
 
 
-def _assinar_pela_sgd(
-    adesao: Adesao, por: Usuario, simulador: SimuladorDeTeste, persona: str = "rosa"
-) -> Assinatura:
+def _assinar_pela_sgd(adesao: Adesao, por: Usuario, simulador: SimuladorDeTeste) -> Assinatura:
     endereco = ir_contra_assinar(adesao, por=por, retorno=RETORNO)
-    return voltar_do_govbr(_volta(simulador, endereco, persona), por=por, retorno=RETORNO)
+    return voltar_do_govbr(_volta(simulador, endereco, "rosa"), por=por, retorno=RETORNO)
 
 
 def _prova(adesao: Adesao) -> Autenticidade:
@@ -154,18 +152,16 @@ def _espera_a_sgd(adesao: Adesao) -> None:
 
 
 def _recusa_o_que_nao_serve(adesao: Adesao, sgd: Usuario, simulador: SimuladorDeTeste) -> None:
-    """Outra pessoa, o arquivo ainda sem a segunda, e quem deixou a coordenação no meio."""
-    _assinar_pela_sgd(adesao, sgd, simulador, persona="iara")
+    """O arquivo ainda sem a segunda, e a assinatura de quem deixou a coordenação no meio."""
     base = retirar(adesao.assinaturas.aceitas().get().arquivo)
     receber_contra_assinada(adesao, por=sgd, pdf=ContentFile(base, "termo.pdf"))
-    assert conferir_pendentes() == 0
     _assinar_pela_sgd(adesao, sgd, simulador)
     grupo = sgd.groups.get()
     sgd.groups.clear()
     assert conferir_pendentes() == 0
     sgd.groups.add(grupo)
     recusas = adesao.assinaturas.da_sgd().order_by("pk").values_list("recusa", flat=True)
-    assert list(recusas) == ["outra_pessoa", "falta_a_segunda", "sem_direito"]
+    assert list(recusas) == ["falta_a_segunda", "sem_direito"]
     adesao.refresh_from_db()
     assert adesao.situacao == SituacaoAdesao.AGUARDANDO_SGD
 
@@ -192,12 +188,15 @@ def _conferir_a_prova(adesao: Adesao, final: bytes, so_a_autoridade: bytes) -> N
         assert "laudo-sgd.json" in pacote.read("LEIA-ME.txt").decode()
 
 
-def test_sem_decisao_so_a_autoridade_assina(adesao_a_assinar: Adesao, sgd: Usuario) -> None:
-    """Ligada depois de emitido o termo, não o alcança."""
-    _decidir(sgd, AssuntoDecisao.CONTRA_ASSINATURA, ValorDecisao.COM_CONTRA)
-    assert adesao_a_assinar.termos.get().exige_contra_assinatura is False
+def test_antes_da_data_da_decisao_so_a_autoridade_assina(
+    vicosa: Ente, ana: Usuario, pedro: Usuario, sgd: Usuario, modelos: None
+) -> None:
+    amanha = timezone.localdate() + timedelta(days=1)
+    _decidir(sgd, AssuntoDecisao.CONTRA_ASSINATURA, ValorDecisao.COM_CONTRA, amanha)
+    adesao = criar_rascunho(vicosa, por=ana)
+    assert pedir_termo(adesao, por=ana).exige_contra_assinatura is False
     with pytest.raises(TransicaoInvalida, match="não espera a assinatura da SGD"):
-        ir_contra_assinar(adesao_a_assinar, por=sgd, retorno=RETORNO)
+        ir_contra_assinar(adesao, por=sgd, retorno=RETORNO)
 
 
 def test_com_analise_segue_para_ela_depois_da_sgd(a_espera: Adesao, sgd: Usuario) -> None:
