@@ -22,7 +22,7 @@ from municipios.documentos.conferencia import (
 )
 from municipios.documentos.inercia import ILEGIVEL, carimbos
 from municipios.documentos.julgamento import DE_NOVO, FOLGA_DO_RELOGIO, Pedido, momento_de
-from municipios.documentos.laudo import Laudo
+from municipios.documentos.laudo import FALHA, Laudo
 from municipios.documentos.ordem_das_assinaturas import (
     DO_ASSINADO,
     FORA_DE_ORDEM,
@@ -32,6 +32,10 @@ from municipios.documentos.ordem_das_assinaturas import (
 from municipios.validators import mascarar_cpf
 
 AUTORIDADE, SGD = "Autoridade", "SGD"
+OUTRO_TERMO = (
+    "A assinatura da autoridade, que já se aceitou, não confere mais: volte o termo ao rascunho "
+    "para gerar outro, que o ente assina de novo."
+)
 
 
 def conferir_segunda(
@@ -154,6 +158,10 @@ def _conferir_a_primeira(
             conferir_assinatura(parte, assinatura, pedido)
         if len(todas) == 1:
             parte.falha("falta_a_primeira", "O arquivo aceito não traz assinatura.", DO_ASSINADO)
+    parte.itens = [
+        replace(item, o_que_fazer=OUTRO_TERMO) if item.resultado == FALHA else item
+        for item in parte.itens
+    ]
     _juntar(laudo, AUTORIDADE, parte)
     return parte
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from municipios.choices import SituacaoAdesao
+from municipios.choices import Grupo, SituacaoAdesao
 from municipios.choices.assinatura import OrdemAssinatura
 from municipios.documentos.processo import ProcessoCaiu
 from municipios.documentos.selo import preparar_segunda
@@ -35,6 +35,12 @@ def impedimento(adesao: Adesao, por: Usuario) -> str:
             "portal com o GOV.BR; se abrir outra conta, peça à coordenação que a ponha no grupo."
         )
     return "Você assinou este termo pelo ente: pela SGD, quem assina é outra pessoa."
+
+
+def ha_quem_assine() -> bool:
+    """Alguém da coordenação tem CPF no portal; sem ninguém, os termos param à espera da SGD."""
+    coordenacao = Usuario.objects.da_equipe().no_grupo(Grupo.COORDENACAO)
+    return bool(coordenacao.exclude(cpf=None).exists())
 
 
 @transaction.atomic

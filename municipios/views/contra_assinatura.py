@@ -34,6 +34,7 @@ def contra_listar(request: HttpRequest) -> HttpResponse:
     contexto = {
         "pagina": pagina,
         "exige": decidido == ValorDecisao.COM_CONTRA,
+        "ninguem_assina": not dominio.ha_quem_assine(),
         "assina": coordena(pessoa(request)),
         "url_anterior": pagina.has_previous() and f"?pagina={pagina.number - 1}",
         "url_seguinte": pagina.has_next() and f"?pagina={pagina.number + 1}",

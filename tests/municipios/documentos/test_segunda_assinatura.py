@@ -93,7 +93,9 @@ def test_aceita_por_cima_da_assinatura_a_parte(caso: Caso) -> None:
     p7s = pkcs7(_sha256(base), caso.material.pessoa)
     assert caso.laudo(assinado, base=base, p7s=p7s).recusa == ""
     de_outra = pkcs7(_sha256(base), caso.outra)
-    assert caso.laudo(assinado, base=base, p7s=de_outra).recusa == "outra_pessoa"
+    recusado = caso.laudo(assinado, base=base, p7s=de_outra)
+    assert recusado.recusa == "outra_pessoa"
+    assert any("volte o termo ao rascunho" in item.o_que_fazer for item in recusado.itens)
 
 
 def test_aceita_por_cima_do_papel_digitalizado_e_do_que_a_sgd_comparou(caso: Caso) -> None:

@@ -252,7 +252,9 @@ def test_paginas_dizem_a_espera_e_dao_o_botao_a_quem_assina(
     assert "/sgd/assinar/" not in do_ente
     assert "Quem assina pela SGD é a coordenação." in entrar(carla).get(pagina).text
     cliente = entrar(sgd)
-    assert pagina in cliente.get("/equipe/contra-assinaturas/").text
+    fila = cliente.get("/equipe/contra-assinaturas/").text
+    assert pagina in fila
+    assert "Ninguém da coordenação tem CPF" not in fila
     assert "Assinar pela SGD com o GOV.BR" in cliente.get(pagina).text
     ida = cliente.post(f"/adesoes/{a_espera.pk}/sgd/assinar/")
     assert ida["Location"].startswith(assinatura.emissor)
