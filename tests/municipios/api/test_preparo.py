@@ -9,7 +9,7 @@ from django.test import Client
 from municipios.choices import OrigemAdesao, SituacaoAdesao
 from municipios.domain.conferencia import conferir_pendentes
 from municipios.domain.termo import gerar_pendentes
-from municipios.models import Adesao, Ente, Usuario
+from municipios.models import Adesao, Assinatura, Ente, Usuario
 from tests.api import cliente_de, conferir_problema
 
 ADESOES = "/api/v1/adesoes/"
@@ -66,6 +66,11 @@ def test_arquivo_enviado_ganha_laudo(ana: Usuario, pedro: Usuario, vicosa: Ente)
     conferir_pendentes()
     (tentativa,) = cliente.get(f"/api/v1/assinaturas/?ente={vicosa.pk}").json()["results"]
     assert tentativa["recusa"] == "nao_e_pdf"
+    enviar(cliente, f"{nova['id']}/reabrir/", {"motivo": "Cargo errado"})
+    foto.seek(0)
+    tarde = conferir_problema(cliente.post(envio, {"pdf": foto}), 409, "situacao")
+    assert "voltou ao rascunho" in tarde["detail"]
+    assert Assinatura.objects.filter(recusa="termo_retirado").count() == 1, "o arquivo se guarda"
 
 
 def test_estranho_nao_prepara_nem_ve(bruno: Usuario, carla: Usuario, vicosa: Ente) -> None:
