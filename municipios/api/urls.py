@@ -11,6 +11,7 @@ from municipios.api import (
     coorte,
     denuncia,
     mensagem,
+    pedido_autoridade,
     ponto_focal,
     populacao,
     preparo,
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "pontos-focais/<int:pk>/", ponto_focal.PontoFocalDetalhe.as_view(), name="api_ponto_focal"
     ),
     *ponto_focal.ENDERECOS,
+    *pedido_autoridade.ENDERECOS,
     path("populacoes/", populacao.PopulacaoLista.as_view(), name="api_populacoes"),
     path("reassinaturas/", reassinatura.ReassinaturaLista.as_view(), name="api_reassinaturas"),
     path(

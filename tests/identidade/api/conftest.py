@@ -13,11 +13,13 @@ from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import MotivoBloqueio, Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
+from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.models import Autoridade, Coorte, Ente, Membro, Usuario
 from tests.builders import (
     criar_adesao,
     criar_autoridade,
+    criar_pedido,
     criar_populacao,
     criar_reconfirmacao,
     criar_tentativa,
@@ -76,6 +78,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "implantacoes": implantacao.pk,
         "mensagens": mensagem.pk,
         "passos": implantacao.passos.get(etapa__ordem=1).pk,
+        "pedidos-autoridade": criar_pedido(vicosa, por=ana, origem=OrigemPedido.ENTE).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "protocolos": protocolo.pk,
         "produtos": CodigoProduto.AUTENTICACAO,

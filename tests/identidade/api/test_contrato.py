@@ -19,13 +19,16 @@ from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, Produto
 from municipios.choices import Esfera, RegraCoorte
+from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.models import Assinatura, Campanha, Coorte, Ente, Usuario
+from redegov.simulador.personas import PERSONAS
 from tests.api import cliente_de, conferir_problema, linhas
 from tests.builders import (
     criar_adesao,
     criar_autoridade,
     criar_ente,
+    criar_pedido,
     criar_ponto_focal,
     criar_populacao,
     criar_reconfirmacao,
@@ -117,6 +120,12 @@ def reassinatura(n: int) -> object:
     return criar_reassinatura(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
 
 
+def pedido_autoridade(n: int) -> object:
+    criar_autoridade(cidade(n), cpf=PERSONAS["ana"].cpf)
+    ana = Usuario.objects.get(cpf=PERSONAS["ana"].cpf)
+    return criar_pedido(cidade(n), por=ana, origem=OrigemPedido.ENTE)
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
@@ -136,6 +145,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "implantacoes": implantacao,
     "mensagens": mensagem,
     "protocolos": protocolo,
+    "pedidos-autoridade": pedido_autoridade,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
     "reassinaturas": reassinatura,
