@@ -113,7 +113,8 @@ def pedir(
     novo = PedidoAutoridade(ente=ente, origem=origem, por=por, chave=chave, **dados)
     criar(novo, COMECAR, por=por)
     _conferir_quem(novo, por)
-    if PedidoAutoridade.objects.em_aberto().filter(por=por).count() > MAXIMO_EM_ABERTO:
+    abertos = PedidoAutoridade.objects.em_aberto().filter(por=por, origem=OrigemPedido.PESSOA)
+    if novo.eh_da_propria_pessoa and abertos.count() > MAXIMO_EM_ABERTO:
         raise TransicaoInvalida(
             f"Você já tem {MAXIMO_EM_ABERTO} pedidos em aberto. Espere a resposta da SGD ou retire "
             "um deles.",

@@ -5,14 +5,13 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.urls import comparacao, renovacao
+from municipios.urls import autoridade, comparacao, renovacao
 from municipios.views import (
     adesao,
     agenda,
     analise,
     assinatura,
     atesto,
-    autoridade,
     campanha,
     contra_assinatura,
     convite_assinatura,
@@ -24,7 +23,6 @@ from municipios.views import (
     institucional,
     mensagem,
     notificacao,
-    pedido_autoridade,
     ponto_focal,
     preparo,
     reconfirmacao,
@@ -88,27 +86,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/<int:pk>/encerrar/", adesao.adesao_encerrar, name="adesao_encerrar"),
     path("adesoes/<int:pk>/corrigir/", adesao.adesao_corrigir, name="adesao_corrigir"),
     path("adesoes/<int:pk>/revelar/", dado_pessoal.adesao_revelar, name="adesao_revelar"),
-    path(
-        "entes/<str:codigo_ibge>/autoridades/",
-        autoridade.autoridade_listar,
-        name="autoridade_listar",
-    ),
-    path(
-        "entes/<str:codigo_ibge>/autoridades/registrar/",
-        autoridade.autoridade_registrar,
-        name="autoridade_registrar",
-    ),
-    path(
-        "autoridades/<int:pk>/encerrar/",
-        autoridade.autoridade_encerrar,
-        name="autoridade_encerrar",
-    ),
-    path(
-        "autoridades/<int:pk>/revelar/",
-        dado_pessoal.autoridade_revelar,
-        name="autoridade_revelar",
-    ),
-    *pedido_autoridade.ENDERECOS,
+    *autoridade.urlpatterns,
     path(
         "entes/<str:codigo_ibge>/pontos-focais/",
         ponto_focal.ponto_focal_listar,

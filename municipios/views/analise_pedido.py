@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
 from django.views.decorators.cache import never_cache
 
 from municipios.domain import analise_pedido as dominio
@@ -19,7 +18,6 @@ from municipios.http.pessoa import pessoa
 from municipios.http.segundo_fator import somente_equipe
 from municipios.models import PedidoAutoridade
 from municipios.permissions import confere_pedido
-from municipios.views.dado_pessoal import pedido_autoridade_revelar
 
 NAO_CONFERE = "Quem responde é a equipe da SGD que age por este ente, e nunca quem pediu."
 
@@ -69,28 +67,3 @@ def _responder(
     lugar = dominio.mandatos_no_lugar(pedido)
     contexto = {"ente": pedido.ente, "pedido": pedido, "form": form, "no_lugar": lugar}
     return render(request, f"municipios/pedido_autoridade_{ato}.html", contexto)
-
-
-ENDERECOS = [
-    path("equipe/pedidos-autoridade/", pedido_autoridade_listar, name="pedido_autoridade_listar"),
-    path(
-        "pedidos-autoridade/<int:pk>/aceitar/",
-        pedido_autoridade_aceitar,
-        name="pedido_autoridade_aceitar",
-    ),
-    path(
-        "pedidos-autoridade/<int:pk>/devolver/",
-        pedido_autoridade_devolver,
-        name="pedido_autoridade_devolver",
-    ),
-    path(
-        "pedidos-autoridade/<int:pk>/recusar/",
-        pedido_autoridade_recusar,
-        name="pedido_autoridade_recusar",
-    ),
-    path(
-        "pedidos-autoridade/<int:pk>/revelar/",
-        pedido_autoridade_revelar,
-        name="pedido_autoridade_revelar",
-    ),
-]

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -27,7 +26,6 @@ from municipios.http.pedido_autoridade import pedido_para, pedido_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Autoridade, Ente, Historico, PedidoAutoridade
 from municipios.permissions import eh_autoridade_do_ente, pede_registro, representa_o_ente
-from municipios.views import analise_pedido
 
 ACHADOS = 20
 DA_EQUIPE = "A SGD não pede: registra a autoridade na página do ente."
@@ -136,30 +134,3 @@ def _feito(request: HttpRequest, pedido: PedidoAutoridade, *, enviado: bool) -> 
     guardado = "Guardado. Ainda não foi à SGD: continue quando quiser."
     messages.success(request, "Pedido enviado à SGD." if enviado else guardado)
     return redirect("pedido_autoridade_ver", pedido.pk)
-
-
-ENDERECOS = [
-    *analise_pedido.ENDERECOS,
-    path("pedidos-autoridade/", pedido_autoridade_escolher, name="pedido_autoridade_escolher"),
-    path("pedidos-autoridade/<int:pk>/", pedido_autoridade_ver, name="pedido_autoridade_ver"),
-    path(
-        "pedidos-autoridade/<int:pk>/completar/",
-        pedido_autoridade_completar,
-        name="pedido_autoridade_completar",
-    ),
-    path(
-        "pedidos-autoridade/<int:pk>/retirar/",
-        pedido_autoridade_retirar,
-        name="pedido_autoridade_retirar",
-    ),
-    path(
-        "entes/<str:codigo_ibge>/autoridades/sou-eu/",
-        pedido_autoridade_novo,
-        name="pedido_autoridade_novo",
-    ),
-    path(
-        "entes/<str:codigo_ibge>/autoridades/propor/",
-        pedido_autoridade_propor,
-        name="pedido_autoridade_propor",
-    ),
-]

@@ -102,6 +102,14 @@ PERSONAS = {
             email="rosa.andrade@sgd.gov.br.invalid",
         ),
         Persona(
+            chave="teresa",
+            nome="Teresa Lobato Cunha",
+            cpf="99938271502",
+            nivel="gold",
+            papel="Prefeita que a Rede ainda não conhece: pede o registro",
+            email="gabinete@cidade-nova.gov.br.invalid",
+        ),
+        Persona(
             chave="davi",
             nome="Davi Moreira Lins",
             cpf="00092641830",

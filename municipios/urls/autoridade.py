@@ -1,0 +1,83 @@
+"""Autoridades de um ente, e os pedidos de registro de quem a Rede ainda não conhece."""
+
+from django.urls import URLPattern, path
+
+from municipios.views import analise_pedido, autoridade, dado_pessoal, pedido_autoridade
+
+urlpatterns: list[URLPattern] = [
+    path(
+        "entes/<str:codigo_ibge>/autoridades/",
+        autoridade.autoridade_listar,
+        name="autoridade_listar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/autoridades/registrar/",
+        autoridade.autoridade_registrar,
+        name="autoridade_registrar",
+    ),
+    path(
+        "autoridades/<int:pk>/encerrar/",
+        autoridade.autoridade_encerrar,
+        name="autoridade_encerrar",
+    ),
+    path(
+        "autoridades/<int:pk>/revelar/",
+        dado_pessoal.autoridade_revelar,
+        name="autoridade_revelar",
+    ),
+    path(
+        "pedidos-autoridade/",
+        pedido_autoridade.pedido_autoridade_escolher,
+        name="pedido_autoridade_escolher",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/",
+        pedido_autoridade.pedido_autoridade_ver,
+        name="pedido_autoridade_ver",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/completar/",
+        pedido_autoridade.pedido_autoridade_completar,
+        name="pedido_autoridade_completar",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/retirar/",
+        pedido_autoridade.pedido_autoridade_retirar,
+        name="pedido_autoridade_retirar",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/autoridades/sou-eu/",
+        pedido_autoridade.pedido_autoridade_novo,
+        name="pedido_autoridade_novo",
+    ),
+    path(
+        "entes/<str:codigo_ibge>/autoridades/propor/",
+        pedido_autoridade.pedido_autoridade_propor,
+        name="pedido_autoridade_propor",
+    ),
+    path(
+        "equipe/pedidos-autoridade/",
+        analise_pedido.pedido_autoridade_listar,
+        name="pedido_autoridade_listar",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/aceitar/",
+        analise_pedido.pedido_autoridade_aceitar,
+        name="pedido_autoridade_aceitar",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/devolver/",
+        analise_pedido.pedido_autoridade_devolver,
+        name="pedido_autoridade_devolver",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/recusar/",
+        analise_pedido.pedido_autoridade_recusar,
+        name="pedido_autoridade_recusar",
+    ),
+    path(
+        "pedidos-autoridade/<int:pk>/revelar/",
+        dado_pessoal.pedido_autoridade_revelar,
+        name="pedido_autoridade_revelar",
+    ),
+]
