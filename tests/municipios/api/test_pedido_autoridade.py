@@ -57,7 +57,9 @@ def test_devolve_completa_e_aceita_so_sobre_a_versao_lida(
     pedido = criar_pedido(vicosa, por=ana, origem=OrigemPedido.ENTE)
     onde, analista = f"{PEDIDOS}{pedido.pk}/", cliente_de(carla)
     lida = {"If-Match": analista.get(onde)["ETag"]}
-    conferir_problema(cliente_de(lia).post(f"{onde}aceitar/", {}, content_type=JSON), 403, "sem_permissao")
+    conferir_problema(
+        cliente_de(lia).post(f"{onde}aceitar/", {}, content_type=JSON), 403, "sem_permissao"
+    )
     faltas = {"faltas": ["ilegivel", "inicio"], "texto": "Veja a página 2."}
     devolvido = analista.post(f"{onde}devolver/", faltas, content_type=JSON, headers=lida)
     assert devolvido.json()["resposta"].count("\n") == 2
