@@ -5,21 +5,17 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.urls import autoridade, comparacao, renovacao
+from municipios.urls import autoridade, campanha, comparacao, evento, renovacao
 from municipios.views import (
     adesao,
-    agenda,
     analise,
     assinatura,
     atesto,
-    campanha,
     contra_assinatura,
     convite_assinatura,
     dado_pessoal,
     documento,
     entrar,
-    evento,
-    inscricao,
     institucional,
     mensagem,
     notificacao,
@@ -176,33 +172,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("equipe/contra-assinaturas/", contra_assinatura.contra_listar, name="contra_listar"),
     path("adesoes/<int:pk>/sgd/assinar/", contra_assinatura.contra_assinar, name="contra_assinar"),
     path("adesoes/<int:pk>/sgd/enviar/", contra_assinatura.contra_enviar, name="contra_enviar"),
-    # Campanhas de reconfirmação, para a equipe.
-    path("equipe/campanhas/", campanha.campanha_listar, name="campanha_listar"),
-    path("equipe/campanhas/nova/", campanha.campanha_nova, name="campanha_nova"),
-    path("equipe/campanhas/<int:pk>/", campanha.campanha_ver, name="campanha_ver"),
-    path("equipe/campanhas/<int:pk>/faltam.csv", campanha.campanha_csv, name="campanha_csv"),
-    path(
-        "equipe/campanhas/<int:pk>/encerrar/", campanha.campanha_encerrar, name="campanha_encerrar"
-    ),
-    # Eventos: a agenda pública, e as páginas da equipe.
-    path("eventos/", evento.evento_agenda, name="evento_agenda"),
-    path("eventos/<int:pk>/", evento.evento_pagina, name="evento_pagina"),
-    path(
-        "eventos/convite/<str:segredo>/", inscricao.inscricao_responder, name="inscricao_responder"
-    ),
-    path(
-        "equipe/eventos/<int:pk>/convidar/", inscricao.inscricao_convidar, name="inscricao_convidar"
-    ),
-    path("eventos/coortes/<slug:codigo>.ics", agenda.agenda_coorte, name="agenda_coorte"),
-    path("eventos/<int:pk>/agenda.ics", agenda.agenda_evento, name="agenda_evento"),
-    path("eventos/convite/<str:segredo>/agenda.ics", agenda.agenda_convite, name="agenda_convite"),
-    path("equipe/eventos/", evento.evento_listar, name="evento_listar"),
-    path("equipe/eventos/novo/", evento.evento_novo, name="evento_novo"),
-    path("equipe/eventos/<int:pk>/", evento.evento_ver, name="evento_ver"),
-    path("equipe/eventos/<int:pk>/mudar/", evento.evento_mudar, name="evento_mudar"),
-    path("equipe/eventos/<int:pk>/publicar/", evento.evento_publicar, name="evento_publicar"),
-    path("equipe/eventos/<int:pk>/realizar/", evento.evento_realizar, name="evento_realizar"),
-    path("equipe/eventos/<int:pk>/cancelar/", evento.evento_cancelar, name="evento_cancelar"),
     # Tokens da API.
     path("conta/tokens/", token_acesso.token_acesso_listar, name="token_acesso_listar"),
     path("conta/tokens/emitir/", token_acesso.token_acesso_emitir, name="token_acesso_emitir"),
@@ -212,5 +181,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="token_acesso_revogar",
     ),
     *comparacao.urlpatterns,
+    *campanha.urlpatterns,
+    *evento.urlpatterns,
     *renovacao.urlpatterns,
 ]
