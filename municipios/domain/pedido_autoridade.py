@@ -31,6 +31,7 @@ from municipios.domain.transicoes import (
     conferir,
     criar,
     executar,
+    registrar,
     salvar,
 )
 from municipios.models import Autoridade, Ente, PedidoAutoridade, Usuario
@@ -145,7 +146,11 @@ def completar(
     _conferir_cargo(fresco)
     salvar(fresco, list(dados))
     _juntar(fresco, documento, por)
-    return enviar(fresco, por=por, observacao=observacao) if enviar_ja else fresco
+    if enviar_ja:
+        return enviar(fresco, por=por, observacao=observacao)
+    if observacao:
+        registrar(fresco, "anotar", "Guardar para continuar depois", por=por, motivo=observacao)
+    return fresco
 
 
 @transaction.atomic

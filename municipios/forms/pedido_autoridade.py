@@ -19,7 +19,7 @@ _CONDICOES = {"titular": "Titular: foi eleita(o) para o mandato"} | {
 class PedidoForm(forms.ModelForm):
     """Da própria pessoa: nome e CPF vêm do GOV.BR. `chave` faz do clique repetido um envio só.
 
-    Só o cargo se exige aqui: o que falta para enviar quem diz é o domínio, e o resto se guarda.
+    Para guardar e continuar depois, basta o cargo; para enviar, exige-se o resto.
     """
 
     chave = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
@@ -27,7 +27,6 @@ class PedidoForm(forms.ModelForm):
     condicao = forms.ChoiceField(label="Condição", choices=_CONDICOES.items(), initial="titular")
     inicio = forms.DateField(
         label="Início do mandato ou exercício",
-        required=False,
         help_text="Dia, mês e ano: 01/01/2025.",
     )
     documento = CampoDocumento(
@@ -44,7 +43,10 @@ class PedidoForm(forms.ModelForm):
         cargo = self.fields["cargo"]
         cargo.choices = [(c, c) for c in CARGOS[Esfera(ente.esfera)]]  # type: ignore[attr-defined]
         self.initial.pop("documento", None)
+        for nome in ("inicio", "prova", "documento"):
+            self.fields[nome].required = self.enviar_ja
         if self.instance.documento_id:
+            self.fields["documento"].required = False
             self.fields["documento"].help_text += " Deixe em branco para manter o que já enviou."
 
     @property
