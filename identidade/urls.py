@@ -2,12 +2,16 @@ from django.urls import URLPattern, URLResolver, path
 
 from identidade.views import (
     acao,
+    acompanhamento,
     bloqueio,
+    desfecho,
     diagnostico,
     ente,
     evidencia,
+    funil,
     implantacao,
     inicio,
+    interesse,
     meu_municipio,
     painel,
     painel_csv,
@@ -94,6 +98,35 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("acoes/<int:pk>/<str:verbo>/", acao.acao_agir, name="acao_agir"),
     path("equipe/planos/", plano_equipe.plano_equipe, name="plano_equipe"),
     path("equipe/planos/planos.csv", plano_equipe.plano_equipe_csv, name="plano_equipe_csv"),
+    # Interesse, desfecho de evento, acompanhamento e funil.
+    path(
+        "entes/<str:codigo_ibge>/interesses/", interesse.interesse_listar, name="interesse_listar"
+    ),
+    path("interesses/<int:pk>/retirar/", interesse.interesse_retirar, name="interesse_retirar"),
+    path("equipe/eventos/<int:pk>/desfechos/", desfecho.desfecho_listar, name="desfecho_listar"),
+    path(
+        "equipe/inscricoes/<int:pk>/desfecho/",
+        desfecho.desfecho_registrar,
+        name="desfecho_registrar",
+    ),
+    path(
+        "equipe/acompanhamentos/",
+        acompanhamento.acompanhamento_listar,
+        name="acompanhamento_listar",
+    ),
+    path(
+        "equipe/entes/<str:codigo_ibge>/acompanhamento/",
+        acompanhamento.acompanhamento_mudar,
+        name="acompanhamento_mudar",
+    ),
+    path(
+        "equipe/acompanhamentos/<int:pk>/encerrar/",
+        acompanhamento.acompanhamento_encerrar,
+        name="acompanhamento_encerrar",
+    ),
+    path("equipe/funil/", funil.funil_listar, name="funil_listar"),
+    path("equipe/funil/<str:tipo>/<slug:chave>/", funil.funil_ver, name="funil_ver"),
+    path("equipe/funil/<str:tipo>/<slug:chave>/funil.csv", funil.funil_csv, name="funil_csv"),
     # Diagnóstico.
     path(
         "entes/<str:codigo_ibge>/diagnosticos/",
@@ -106,6 +139,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="diagnostico_novo",
     ),
     path("diagnosticos/<int:pk>/", diagnostico.diagnostico_ver, name="diagnostico_ver"),
+    path(
+        "diagnosticos/<int:pk>/diagnostico.csv",
+        diagnostico.diagnostico_csv,
+        name="diagnostico_csv",
+    ),
     path(
         "diagnosticos/<int:pk>/secoes/<int:ordem>/",
         diagnostico.diagnostico_secao,

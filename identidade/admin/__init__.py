@@ -1,15 +1,19 @@
 """O admin dos substantivos de `identidade` (e o do ente, que mostra o consolidado)."""
 
+from identidade.admin.acompanhamento import AcompanhamentoAdmin
 from identidade.admin.bloqueio import BloqueioAdmin, MotivoBloqueioAdmin
 from identidade.admin.consolidado import (
     ContagemAdmin,
     ContagemDiariaAdmin,
     ReconciliacaoAdmin,
 )
+from identidade.admin.desfecho import DesfechoAdmin
 from identidade.admin.diagnostico import DiagnosticoAdmin
 from identidade.admin.ente import EnteAdmin
 from identidade.admin.evidencia import EvidenciaAdmin
 from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
+from identidade.admin.indicador_publicado import IndicadorPublicadoAdmin
+from identidade.admin.interesse import InteresseAdmin
 from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
 from identidade.admin.protocolo import ProtocoloAdmin
 from identidade.admin.questionario import QuestionarioAdmin, SecaoAdmin
@@ -18,13 +22,17 @@ from identidade.admin.uso import UsoAdmin
 from identidade.admin.verificacao import VerificacaoAdmin
 
 __all__ = [
+    "AcompanhamentoAdmin",
     "BloqueioAdmin",
     "ContagemAdmin",
     "ContagemDiariaAdmin",
+    "DesfechoAdmin",
     "DiagnosticoAdmin",
     "EnteAdmin",
     "EvidenciaAdmin",
     "ImplantacaoAdmin",
+    "IndicadorPublicadoAdmin",
+    "InteresseAdmin",
     "MotivoBloqueioAdmin",
     "PassoAdmin",
     "PreRequisitoAdmin",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from identidade.choices import SituacaoDiagnostico, TipoPergunta
+from identidade.domain.aviso_diagnostico import avisar_do_envio
 from identidade.domain.implantacao import recusar_texto_com_segredo
 from identidade.models import Diagnostico, Pergunta, Questionario, RespostaSecao, Secao
 from municipios.domain.transicoes import (
@@ -101,7 +102,7 @@ def salvar_secao(
 
 @transaction.atomic
 def enviar(diagnostico: Diagnostico, *, por: Usuario) -> Diagnostico:
-    """Fecha as respostas. Levanta `TransicaoInvalida` dizendo em que seções falta resposta."""
+    """Fecha as respostas e avisa a SGD. Recusa dizendo em que seções falta resposta."""
     fresco = Diagnostico.objects.select_for_update().get(pk=diagnostico.pk)
     faltam = sorted({p.secao.titulo for p in que_faltam(fresco)})
     if faltam and fresco.situacao == SituacaoDiagnostico.ABERTO:
@@ -109,7 +110,9 @@ def enviar(diagnostico: Diagnostico, *, por: Usuario) -> Diagnostico:
             f"Faltam respostas obrigatórias em: {', '.join(faltam)}. Responda e envie de novo.",
             codigo="faltam_respostas",
         )
-    return executar(fresco, ENVIAR, por=por, enviado_em=timezone.now())
+    enviado = executar(fresco, ENVIAR, por=por, enviado_em=timezone.now())
+    avisar_do_envio(enviado)
+    return enviado
 
 
 def que_faltam(diagnostico: Diagnostico) -> list[Pergunta]:

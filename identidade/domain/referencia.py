@@ -16,6 +16,7 @@ from django.utils import timezone
 from identidade.choices import SituacaoQuestionario
 from identidade.models import (
     Etapa,
+    IndicadorPublicado,
     MotivoBloqueio,
     Pergunta,
     PreRequisito,
@@ -46,6 +47,7 @@ def carregar_referencias() -> dict[str, int]:
         "motivos de bloqueio": _carregar_motivos_de_bloqueio(),
         "questionários": _carregar_questionario(),
         "regras de recomendação": _carregar_regras_de_acao(),
+        "indicadores publicados": _carregar_publicados(),
         "textos do termo": carregar_provisorios(),
         "posses": carregar_posses(),
         "feriados": carregar_feriados(),
@@ -90,6 +92,13 @@ def _carregar_regras_de_acao() -> int:
             1
         ]
         for ordem, linha in enumerate(_ler("regras_acao.json"), start=1)
+    )
+
+
+def _carregar_publicados() -> int:
+    return sum(
+        IndicadorPublicado.objects.get_or_create(codigo=linha["codigo"], defaults=linha)[1]
+        for linha in _ler("indicadores_publicados.json")
     )
 
 

@@ -5,9 +5,17 @@ from datetime import date
 
 from django.db.models import Count, Min, Prefetch
 from django.db.models.enums import TextChoices
+from django.utils import timezone
 
 from identidade.choices import SITUACOES_INTEGRADAS, Responsavel, ResultadoVerificacao
-from identidade.models import Bloqueio, Implantacao, Passo, Verificacao
+from identidade.models import (
+    Bloqueio,
+    Diagnostico,
+    Implantacao,
+    Interesse,
+    Passo,
+    Verificacao,
+)
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD
 from municipios.choices.mensagem import Lado
@@ -29,6 +37,8 @@ class Assunto(TextChoices):
     RECONFIRMACAO = "reconfirmacao", "Reconfirmação"
     REASSINATURA = "reassinatura", "Nova assinatura"
     CONVERSA = "conversa", "Conversa com a SGD"
+    DIAGNOSTICO = "diagnostico", "Diagnóstico"
+    INTERESSE = "interesse", "Interesse em produtos"
     IMPLANTACAO = "implantacao", "Implantação"
 
 
@@ -55,7 +65,7 @@ def tarefas(ente: Ente) -> list[Tarefa]:
         *_da_reconfirmacao(ente),
         _dos_pontos_focais(ente),
     ]
-    achadas += _da_conversa(ente)
+    achadas += [*_da_conversa(ente), _do_diagnostico(ente), _dos_interesses(ente)]
     achadas += _das_implantacoes(ente)
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
@@ -141,6 +151,27 @@ def _da_conversa(ente: Ente) -> list[Tarefa]:
         return [Tarefa(Assunto.CONVERSA, titulo, explicacao, Vez.OUTRO)]
     em_dia = Tarefa(Assunto.CONVERSA, titulo, "Nenhuma mensagem por ler.", Vez.NINGUEM)
     return [em_dia] if mensagens.exists() else []
+
+
+def _do_diagnostico(ente: Ente) -> Tarefa:
+    """O último diz tudo: em preenchimento, enviado, ou nenhum."""
+    ultimo = Diagnostico.objects.filter(ente=ente).first()
+    if ultimo is None:
+        explicacao = "As respostas mostram por onde começar. Dá para responder aos poucos."
+        return Tarefa(Assunto.DIAGNOSTICO, "Responder o diagnóstico", explicacao, Vez.ENTE)
+    if ultimo.enviado_em:
+        explicacao = f"Enviado em {timezone.localtime(ultimo.enviado_em):%d/%m/%Y}."
+        return Tarefa(Assunto.DIAGNOSTICO, "Diagnóstico", explicacao, Vez.NINGUEM)
+    explicacao = f"Começado em {timezone.localtime(ultimo.iniciado_em):%d/%m/%Y}. Falta enviar."
+    return Tarefa(Assunto.DIAGNOSTICO, "Concluir o diagnóstico", explicacao, Vez.ENTE)
+
+
+def _dos_interesses(ente: Ente) -> Tarefa:
+    """Facultativo: nunca é a vez do ente, mas o elo está sempre à mão."""
+    abertos = Interesse.objects.abertos().filter(ente=ente).order_by("produto__ordem")
+    nomes = ", ".join(abertos.values_list("produto__nome", flat=True))
+    explicacao = f"Já disse: {nomes}." if nomes else "Diga à SGD que produtos o ente quer."
+    return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, Vez.NINGUEM)
 
 
 def _das_implantacoes(ente: Ente) -> list[Tarefa]:

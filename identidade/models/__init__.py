@@ -1,6 +1,7 @@
 """Os substantivos de `identidade`: o que os entes usam e em que pé está."""
 
 from identidade.models.acao import Acao, MensagemAcao
+from identidade.models.acompanhamento import Acompanhamento
 from identidade.models.bloqueio import Bloqueio, MotivoBloqueio
 from identidade.models.consolidado import (
     ConsolidadoEnte,
@@ -9,9 +10,12 @@ from identidade.models.consolidado import (
     ContagemDiaria,
     Reconciliacao,
 )
+from identidade.models.desfecho import Desfecho
 from identidade.models.diagnostico import Diagnostico, RespostaSecao
 from identidade.models.evidencia import Evidencia, MotivoDevolucao
 from identidade.models.implantacao import Implantacao, Passo
+from identidade.models.indicador_publicado import IndicadorPublicado
+from identidade.models.interesse import Interesse
 from identidade.models.plano import Acordo, PlanoAcao, VersaoPlano, VisitaPlano
 from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
@@ -23,16 +27,20 @@ from identidade.models.verificacao import Verificacao
 
 __all__ = [
     "Acao",
+    "Acompanhamento",
     "Acordo",
     "Bloqueio",
     "ConsolidadoEnte",
     "ConsolidadoProduto",
     "Contagem",
     "ContagemDiaria",
+    "Desfecho",
     "Diagnostico",
     "Etapa",
     "Evidencia",
     "Implantacao",
+    "IndicadorPublicado",
+    "Interesse",
     "MensagemAcao",
     "MotivoBloqueio",
     "MotivoDevolucao",

@@ -7,11 +7,20 @@ from django.db import models
 
 from identidade.choices import Condicao
 from identidade.models.produto import Produto
+from identidade.models.questionario import Pergunta, Questionario
 
 
 class RegraAcaoQuerySet(models.QuerySet["RegraAcao"]):
     def ativas(self) -> Self:
         return self.filter(ativa=True)
+
+    def com_pergunta(self) -> Self:
+        """`tem_pergunta`: a última versão publicada ainda faz a pergunta da regra."""
+        publicados = Questionario.objects.publicados().order_by("-versao").values("pk")
+        pergunta = Pergunta.objects.filter(
+            codigo=models.OuterRef("pergunta"), secao__questionario=models.Subquery(publicados[:1])
+        )
+        return self.annotate(tem_pergunta=models.Exists(pergunta))
 
 
 @pghistory.track()

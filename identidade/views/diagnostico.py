@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -17,6 +18,7 @@ from identidade.models import Diagnostico, Secao
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.pessoa import pessoa
+from municipios.http.planilha import resposta_csv
 from municipios.permissions import age_pelo_ente
 
 
@@ -74,6 +76,17 @@ def diagnostico_secao(request: HttpRequest, pk: int, ordem: int) -> HttpResponse
         "diferencas": _diferencas(form, atuais) if atuais else [],
     }
     return render(request, "identidade/diagnostico_secao.html", contexto)
+
+
+def diagnostico_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Uma linha por resposta, na ordem do questionário."""
+    diagnostico = _visivel(request, pk)
+    linhas = (
+        [item.secao.titulo, pergunta, resposta]
+        for item in situacao_das_secoes(diagnostico)
+        for pergunta, resposta in item.respostas
+    )
+    return resposta_csv(f"diagnostico-{pk}", ["secao", "pergunta", "resposta"], linhas)
 
 
 @require_POST

@@ -8,6 +8,7 @@ from identidade.choices import SituacaoImplantacao
 from identidade.domain import grafico
 from identidade.domain import painel as dados
 from identidade.domain.indicador import Linha, Painel
+from identidade.domain.indicador_publicado import comparados
 from identidade.models import MotivoBloqueio
 from municipios.choices import Esfera
 
@@ -16,6 +17,7 @@ from municipios.choices import Esfera
 def painel(request: HttpRequest) -> HttpResponse:
     pais = dados.painel_nacional()
     contexto = {**_comum(pais), "tabelas": _tabelas(pais), "barras": _barras(pais.ufs)}
+    contexto["publicados"] = comparados(pais)
     contexto["motivos"] = MotivoBloqueio.objects.que_ja_pararam()
     return render(request, "identidade/painel.html", contexto)
 

@@ -10,14 +10,17 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from identidade.choices import CodigoProduto, TipoEvidencia
+from identidade.domain.acompanhamento import acompanhar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.diagnostico import iniciar
 from identidade.domain.evidencia import juntar
+from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import MotivoBloqueio
+from identidade.models import MotivoBloqueio, Produto
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
@@ -29,6 +32,7 @@ from municipios.models import (
     Documento,
     Ente,
     Importacao,
+    Inscricao,
     Notificacao,
     PontoFocal,
     Usuario,
@@ -149,6 +153,18 @@ class Mundo:
             "eventos": criar_evento(por=por).pk,
             "pedidos-autoridade": criar_pedido(ente, por=self.ana, origem=OrigemPedido.ENTE).pk,
         }
+        inscricao = Inscricao.objects.create(
+            evento_id=self.numeros["eventos"], ente=ente, convidada_por=por
+        )
+        interesse = manifestar(ente, Produto.objects.get(pk="balcao"), por=por)
+        acompanhamento = acompanhar(
+            ente, por=por, responsavel=por, proximo_contato=timezone.localdate()
+        )
+        self.numeros |= {
+            "inscricoes": inscricao.pk,
+            "interesses": interesse.pk,
+            "acompanhamentos": acompanhamento.pk,
+        }
 
     def valor(self, rota: Rota, parametro: str) -> str:
         fixos = {
@@ -156,6 +172,8 @@ class Mundo:
             "sigla": "MG",
             "tabela": "ufs",
             "ordem": "1",
+            "tipo": "coorte",
+            "chave": "grupo",
             "verbo": "concluir",
             "content_type_id": str(ContentType.objects.get_for_model(Ente).pk),
             "app_label": "municipios",

@@ -18,19 +18,24 @@ from identidade.choices import TipoEvidencia
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.diagnostico import iniciar, salvar_secao
 from identidade.domain.evidencia import juntar
+from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import (
     Acao,
+    Acompanhamento,
     Acordo,
     Bloqueio,
     ConsolidadoProduto,
     Contagem,
     ContagemDiaria,
+    Desfecho,
     Diagnostico,
     Etapa,
     Evidencia,
     Implantacao,
+    IndicadorPublicado,
+    Interesse,
     MensagemAcao,
     MotivoBloqueio,
     MotivoDevolucao,
@@ -38,6 +43,7 @@ from identidade.models import (
     Pergunta,
     PlanoAcao,
     PreRequisito,
+    Produto,
     Protocolo,
     Questionario,
     RegraAcao,
@@ -128,6 +134,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "bloqueio_encerrado_tem_fim": (Bloqueio, {"situacao": "encerrado"}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
+    "desfecho_recusa_tem_motivo": (Desfecho, {"resultado": "recusou"}),
     "diagnostico_enviado_tem_data": (Diagnostico, {"situacao": "enviado"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
     "ente_codigo_da_esfera": (Ente, {"esfera": "estadual"}),
@@ -139,6 +146,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "evento_tem_vaga": (Evento, {"vagas": 0}),
     "inscricao_espera_tem_hora": (Inscricao, {"situacao": "em_espera"}),
     "inscricao_numero_de_pessoas": (Inscricao, {"pessoas": 21}),
+    "indicador_publicado_tem_definicao": (IndicadorPublicado, {"definicao": ""}),
+    "interesse_diz_de_onde_veio": (Interesse, {"origem": "evento"}),
+    "interesse_retirado_tem_motivo": (Interesse, {"situacao": "retirado", "retirado_em": AGORA}),
     "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
     "leitura_lado_conhecido": (Leitura, {"lado": "x"}),
     "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
@@ -202,6 +212,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "acao_numero_unico": (Acao, {}),
     "acao_recomendacao_uma_vez": (Acao, {"numero": 99}),
     "acordo_um_por_lado": (Acordo, {}),
+    "acompanhamento_um_aberto_por_ente": (Acompanhamento, {}),
     "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
     "adesao_uma_em_vigor_por_ente": (Adesao, {}),
     "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
@@ -217,6 +228,8 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "convite_evento_um_por_contato": (ConviteEvento, {"hash": "outro"}),
     "inscricao_unica_no_evento": (Inscricao, {}),
     "municipios_conviteevento_hash_key": (ConviteEvento, {"quem": "outro"}),
+    "identidade_desfecho_inscricao_id_key": (Desfecho, {}),
+    "interesse_um_aberto_por_produto": (Interesse, {}),
     "diagnostico_um_aberto_por_ente": (Diagnostico, {}),
     "diligencia_uma_em_aberto": (Diligencia, {}),
     "etapa_codigo_unico": (Etapa, {"ordem": 99}),
@@ -330,6 +343,11 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
         evento=criar_evento(por=carla), ente=vicosa, convidada_por=carla
     )
     ConviteEvento.objects.create(inscricao=inscricao, hash="um", quem="caixa", email="a@b.invalid")
+    Desfecho.objects.create(inscricao=inscricao, resultado="informado", registrado_por=carla)
+    manifestar(vicosa, Produto.objects.get(pk="balcao"), por=carla)
+    Acompanhamento.objects.create(
+        ente=vicosa, responsavel=carla, situacao="aberto", proximo_contato=ANTES, aberto_por=carla
+    )
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
 
 

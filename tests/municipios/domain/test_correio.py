@@ -51,6 +51,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"/entes/3171303/adesao/", "/equipe/contra-assinaturas/"},
     ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
+    "diagnostico_enviado": ({"diagnostico": 7}, {"/diagnosticos/7/"}),
     "evento_cancelado": (EVENTO | {"motivo": "Chuva."}, set()),
     "evento_convite": (
         EVENTO | {"segredo": "abc"},
