@@ -167,11 +167,13 @@ def _do_diagnostico(ente: Ente) -> Tarefa:
 
 
 def _dos_interesses(ente: Ente) -> Tarefa:
-    """Facultativo: nunca é a vez do ente, mas o elo está sempre à mão."""
+    """Espera pelo ente enquanto ele não disse nada nem começou por conta própria."""
     abertos = Interesse.objects.abertos().filter(ente=ente).order_by("produto__ordem")
     nomes = ", ".join(abertos.values_list("produto__nome", flat=True))
     explicacao = f"Já disse: {nomes}." if nomes else "Diga à SGD que produtos o ente quer."
-    return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, Vez.NINGUEM)
+    calado = not nomes and not Implantacao.objects.filter(ente=ente).exists()
+    vez = Vez.ENTE if calado else Vez.NINGUEM
+    return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, vez)
 
 
 def _das_implantacoes(ente: Ente) -> list[Tarefa]:

@@ -9,280 +9,853 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('identidade', '0015_plano_de_acao'),
-        ('municipios', '0027_pedido_autoridade'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("identidade", "0015_plano_de_acao"),
+        ("municipios", "0027_pedido_autoridade"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IndicadorPublicadoEvent',
+            name="IndicadorPublicadoEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('codigo', models.SlugField(db_index=False, max_length=60, serialize=False, verbose_name='código')),
-                ('nome', models.CharField(max_length=120, verbose_name='o que se contou')),
-                ('valor', models.PositiveIntegerField(verbose_name='valor')),
-                ('aproximado', models.BooleanField(default=False, help_text='O valor é um piso.', verbose_name='foi dito como “mais de”')),
-                ('definicao', models.TextField(help_text='O que o número conta, e sobre que total.', max_length=500, verbose_name='definição')),
-                ('data', models.DateField(help_text='Sem o dia, o primeiro do mês.', verbose_name='data de referência')),
-                ('fonte', models.CharField(max_length=120, verbose_name='quem publicou')),
-                ('endereco', models.URLField(max_length=400, verbose_name='endereço da fonte')),
-                ('numero_do_portal', models.CharField(blank=True, choices=[('aderiu', 'Aderiram à Rede'), ('integrou', 'Têm produto integrado'), ('utiliza', 'Têm produto em uso')], help_text='Vazio: o portal não tem número parecido.', max_length=8, verbose_name='número do portal que se parece')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "codigo",
+                    models.SlugField(
+                        db_index=False, max_length=60, serialize=False, verbose_name="código"
+                    ),
+                ),
+                ("nome", models.CharField(max_length=120, verbose_name="o que se contou")),
+                ("valor", models.PositiveIntegerField(verbose_name="valor")),
+                (
+                    "aproximado",
+                    models.BooleanField(
+                        default=False,
+                        help_text="O valor é um piso.",
+                        verbose_name="foi dito como “mais de”",
+                    ),
+                ),
+                (
+                    "definicao",
+                    models.TextField(
+                        help_text="O que o número conta, e sobre que total.",
+                        max_length=500,
+                        verbose_name="definição",
+                    ),
+                ),
+                (
+                    "data",
+                    models.DateField(
+                        help_text="Sem o dia, o primeiro do mês.", verbose_name="data de referência"
+                    ),
+                ),
+                ("fonte", models.CharField(max_length=120, verbose_name="quem publicou")),
+                ("endereco", models.URLField(max_length=400, verbose_name="endereço da fonte")),
+                (
+                    "numero_do_portal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("aderiu", "Aderiram à Rede"),
+                            ("integrou", "Têm produto integrado"),
+                            ("utiliza", "Têm produto em uso"),
+                        ],
+                        help_text="Vazio: o portal não tem número parecido.",
+                        max_length=8,
+                        verbose_name="número do portal que se parece",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Interesse',
+            name="Interesse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('situacao', models.CharField(choices=[('aberto', 'Tem interesse'), ('retirado', 'Retirado')], max_length=8, verbose_name='situação')),
-                ('origem', models.CharField(choices=[('evento', 'Evento'), ('diagnostico', 'Diagnóstico'), ('dito', 'Dito no portal')], max_length=11, verbose_name='de onde veio')),
-                ('manifestado_em', models.DateTimeField(default=django.utils.timezone.now, verbose_name='manifestado em')),
-                ('retirado_em', models.DateTimeField(blank=True, null=True, verbose_name='retirado em')),
-                ('motivo_retirada', models.CharField(blank=True, max_length=1000, verbose_name='por que se retirou')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "situacao",
+                    models.CharField(
+                        choices=[("aberto", "Tem interesse"), ("retirado", "Retirado")],
+                        max_length=8,
+                        verbose_name="situação",
+                    ),
+                ),
+                (
+                    "origem",
+                    models.CharField(
+                        choices=[
+                            ("evento", "Evento"),
+                            ("diagnostico", "Diagnóstico"),
+                            ("dito", "Dito no portal"),
+                        ],
+                        max_length=11,
+                        verbose_name="de onde veio",
+                    ),
+                ),
+                (
+                    "manifestado_em",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="manifestado em"
+                    ),
+                ),
+                (
+                    "retirado_em",
+                    models.DateTimeField(blank=True, null=True, verbose_name="retirado em"),
+                ),
+                (
+                    "motivo_retirada",
+                    models.CharField(
+                        blank=True, max_length=1000, verbose_name="por que se retirou"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interesse',
-                'ordering': ['-manifestado_em', '-pk'],
+                "verbose_name": "interesse",
+                "ordering": ["-manifestado_em", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='InteresseEvent',
+            name="InteresseEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('situacao', models.CharField(choices=[('aberto', 'Tem interesse'), ('retirado', 'Retirado')], max_length=8, verbose_name='situação')),
-                ('origem', models.CharField(choices=[('evento', 'Evento'), ('diagnostico', 'Diagnóstico'), ('dito', 'Dito no portal')], max_length=11, verbose_name='de onde veio')),
-                ('manifestado_em', models.DateTimeField(default=django.utils.timezone.now, verbose_name='manifestado em')),
-                ('retirado_em', models.DateTimeField(blank=True, null=True, verbose_name='retirado em')),
-                ('motivo_retirada', models.CharField(blank=True, max_length=1000, verbose_name='por que se retirou')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "situacao",
+                    models.CharField(
+                        choices=[("aberto", "Tem interesse"), ("retirado", "Retirado")],
+                        max_length=8,
+                        verbose_name="situação",
+                    ),
+                ),
+                (
+                    "origem",
+                    models.CharField(
+                        choices=[
+                            ("evento", "Evento"),
+                            ("diagnostico", "Diagnóstico"),
+                            ("dito", "Dito no portal"),
+                        ],
+                        max_length=11,
+                        verbose_name="de onde veio",
+                    ),
+                ),
+                (
+                    "manifestado_em",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="manifestado em"
+                    ),
+                ),
+                (
+                    "retirado_em",
+                    models.DateTimeField(blank=True, null=True, verbose_name="retirado em"),
+                ),
+                (
+                    "motivo_retirada",
+                    models.CharField(
+                        blank=True, max_length=1000, verbose_name="por que se retirou"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Acompanhamento',
+            name="Acompanhamento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('situacao', models.CharField(choices=[('aberto', 'Em acompanhamento'), ('encerrado', 'Encerrado')], max_length=9, verbose_name='situação')),
-                ('proximo_contato', models.DateField(verbose_name='próximo contato')),
-                ('nota', models.CharField(blank=True, max_length=500, verbose_name='o que combinar ou lembrar')),
-                ('aberto_em', models.DateTimeField(default=django.utils.timezone.now, verbose_name='aberto em')),
-                ('aberto_por', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acompanhamentos', to='municipios.ente')),
-                ('responsavel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acompanhamentos', to=settings.AUTH_USER_MODEL, verbose_name='responsável')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "situacao",
+                    models.CharField(
+                        choices=[("aberto", "Em acompanhamento"), ("encerrado", "Encerrado")],
+                        max_length=9,
+                        verbose_name="situação",
+                    ),
+                ),
+                ("proximo_contato", models.DateField(verbose_name="próximo contato")),
+                (
+                    "nota",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="o que combinar ou lembrar"
+                    ),
+                ),
+                (
+                    "aberto_em",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="aberto em"
+                    ),
+                ),
+                (
+                    "aberto_por",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acompanhamentos",
+                        to="municipios.ente",
+                    ),
+                ),
+                (
+                    "responsavel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acompanhamentos",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsável",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'acompanhamento',
-                'ordering': ['proximo_contato', 'pk'],
+                "verbose_name": "acompanhamento",
+                "ordering": ["proximo_contato", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AcompanhamentoEvent',
+            name="AcompanhamentoEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('situacao', models.CharField(choices=[('aberto', 'Em acompanhamento'), ('encerrado', 'Encerrado')], max_length=9, verbose_name='situação')),
-                ('proximo_contato', models.DateField(verbose_name='próximo contato')),
-                ('nota', models.CharField(blank=True, max_length=500, verbose_name='o que combinar ou lembrar')),
-                ('aberto_em', models.DateTimeField(default=django.utils.timezone.now, verbose_name='aberto em')),
-                ('aberto_por', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ente', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='municipios.ente')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='identidade.acompanhamento')),
-                ('responsavel', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsável')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "situacao",
+                    models.CharField(
+                        choices=[("aberto", "Em acompanhamento"), ("encerrado", "Encerrado")],
+                        max_length=9,
+                        verbose_name="situação",
+                    ),
+                ),
+                ("proximo_contato", models.DateField(verbose_name="próximo contato")),
+                (
+                    "nota",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="o que combinar ou lembrar"
+                    ),
+                ),
+                (
+                    "aberto_em",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="aberto em"
+                    ),
+                ),
+                (
+                    "aberto_por",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ente",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="municipios.ente",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="identidade.acompanhamento",
+                    ),
+                ),
+                (
+                    "responsavel",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsável",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Desfecho',
+            name="Desfecho",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('resultado', models.CharField(choices=[('informado', 'Foi informado'), ('interessado', 'Tem interesse'), ('recusou', 'Recusou'), ('sem_resposta', 'Não respondeu')], max_length=12, verbose_name='desfecho')),
-                ('motivo', models.CharField(blank=True, max_length=500, verbose_name='por que recusou')),
-                ('registrado_em', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registrado em')),
-                ('inscricao', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='desfecho', to='municipios.inscricao', verbose_name='inscrição')),
-                ('registrado_por', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "resultado",
+                    models.CharField(
+                        choices=[
+                            ("informado", "Foi informado"),
+                            ("interessado", "Tem interesse"),
+                            ("recusou", "Recusou"),
+                            ("sem_resposta", "Não respondeu"),
+                        ],
+                        max_length=12,
+                        verbose_name="desfecho",
+                    ),
+                ),
+                (
+                    "motivo",
+                    models.CharField(blank=True, max_length=500, verbose_name="por que recusou"),
+                ),
+                (
+                    "registrado_em",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registrado em"
+                    ),
+                ),
+                (
+                    "inscricao",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="desfecho",
+                        to="municipios.inscricao",
+                        verbose_name="inscrição",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'desfecho de evento',
-                'verbose_name_plural': 'desfechos de eventos',
-                'ordering': ['-pk'],
+                "verbose_name": "desfecho de evento",
+                "verbose_name_plural": "desfechos de eventos",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='DesfechoEvent',
+            name="DesfechoEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('resultado', models.CharField(choices=[('informado', 'Foi informado'), ('interessado', 'Tem interesse'), ('recusou', 'Recusou'), ('sem_resposta', 'Não respondeu')], max_length=12, verbose_name='desfecho')),
-                ('motivo', models.CharField(blank=True, max_length=500, verbose_name='por que recusou')),
-                ('registrado_em', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registrado em')),
-                ('inscricao', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='municipios.inscricao', verbose_name='inscrição')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='identidade.desfecho')),
-                ('registrado_por', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "resultado",
+                    models.CharField(
+                        choices=[
+                            ("informado", "Foi informado"),
+                            ("interessado", "Tem interesse"),
+                            ("recusou", "Recusou"),
+                            ("sem_resposta", "Não respondeu"),
+                        ],
+                        max_length=12,
+                        verbose_name="desfecho",
+                    ),
+                ),
+                (
+                    "motivo",
+                    models.CharField(blank=True, max_length=500, verbose_name="por que recusou"),
+                ),
+                (
+                    "registrado_em",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registrado em"
+                    ),
+                ),
+                (
+                    "inscricao",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="municipios.inscricao",
+                        verbose_name="inscrição",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="identidade.desfecho",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='IndicadorPublicado',
+            name="IndicadorPublicado",
             fields=[
-                ('codigo', models.SlugField(max_length=60, primary_key=True, serialize=False, verbose_name='código')),
-                ('nome', models.CharField(max_length=120, verbose_name='o que se contou')),
-                ('valor', models.PositiveIntegerField(verbose_name='valor')),
-                ('aproximado', models.BooleanField(default=False, help_text='O valor é um piso.', verbose_name='foi dito como “mais de”')),
-                ('definicao', models.TextField(help_text='O que o número conta, e sobre que total.', max_length=500, verbose_name='definição')),
-                ('data', models.DateField(help_text='Sem o dia, o primeiro do mês.', verbose_name='data de referência')),
-                ('fonte', models.CharField(max_length=120, verbose_name='quem publicou')),
-                ('endereco', models.URLField(max_length=400, verbose_name='endereço da fonte')),
-                ('numero_do_portal', models.CharField(blank=True, choices=[('aderiu', 'Aderiram à Rede'), ('integrou', 'Têm produto integrado'), ('utiliza', 'Têm produto em uso')], help_text='Vazio: o portal não tem número parecido.', max_length=8, verbose_name='número do portal que se parece')),
+                (
+                    "codigo",
+                    models.SlugField(
+                        max_length=60, primary_key=True, serialize=False, verbose_name="código"
+                    ),
+                ),
+                ("nome", models.CharField(max_length=120, verbose_name="o que se contou")),
+                ("valor", models.PositiveIntegerField(verbose_name="valor")),
+                (
+                    "aproximado",
+                    models.BooleanField(
+                        default=False,
+                        help_text="O valor é um piso.",
+                        verbose_name="foi dito como “mais de”",
+                    ),
+                ),
+                (
+                    "definicao",
+                    models.TextField(
+                        help_text="O que o número conta, e sobre que total.",
+                        max_length=500,
+                        verbose_name="definição",
+                    ),
+                ),
+                (
+                    "data",
+                    models.DateField(
+                        help_text="Sem o dia, o primeiro do mês.", verbose_name="data de referência"
+                    ),
+                ),
+                ("fonte", models.CharField(max_length=120, verbose_name="quem publicou")),
+                ("endereco", models.URLField(max_length=400, verbose_name="endereço da fonte")),
+                (
+                    "numero_do_portal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("aderiu", "Aderiram à Rede"),
+                            ("integrou", "Têm produto integrado"),
+                            ("utiliza", "Têm produto em uso"),
+                        ],
+                        help_text="Vazio: o portal não tem número parecido.",
+                        max_length=8,
+                        verbose_name="número do portal que se parece",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicador publicado',
-                'verbose_name_plural': 'indicadores publicados',
-                'ordering': ['data', 'codigo'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('definicao', ''), _negated=True), name='indicador_publicado_tem_definicao', violation_error_message='Escreva a definição: o que o número conta.')],
+                "verbose_name": "indicador publicado",
+                "verbose_name_plural": "indicadores publicados",
+                "ordering": ["data", "codigo"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("definicao", ""), _negated=True),
+                        name="indicador_publicado_tem_definicao",
+                        violation_error_message="Escreva a definição: o que o número conta.",
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='indicadorpublicado',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_indicadorpublicadoevent" ("aproximado", "codigo", "data", "definicao", "endereco", "fonte", "nome", "numero_do_portal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valor") SELECT new_values."aproximado", new_values."codigo", new_values."data", new_values."definicao", new_values."endereco", new_values."fonte", new_values."nome", new_values."numero_do_portal", _pgh_attached_context.value, NOW(), \'insert\', new_values."codigo", new_values."valor" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='592fb0b35d6d3c32e662ca80f10bec1b2ec0dc2a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_12aad', referencing='REFERENCING NEW TABLE AS new_values ', table='identidade_indicadorpublicado', when='AFTER')),
+            model_name="indicadorpublicado",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_indicadorpublicadoevent" ("aproximado", "codigo", "data", "definicao", "endereco", "fonte", "nome", "numero_do_portal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valor") SELECT new_values."aproximado", new_values."codigo", new_values."data", new_values."definicao", new_values."endereco", new_values."fonte", new_values."nome", new_values."numero_do_portal", _pgh_attached_context.value, NOW(), \'insert\', new_values."codigo", new_values."valor" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="592fb0b35d6d3c32e662ca80f10bec1b2ec0dc2a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_12aad",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="identidade_indicadorpublicado",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='indicadorpublicado',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_indicadorpublicadoevent" ("aproximado", "codigo", "data", "definicao", "endereco", "fonte", "nome", "numero_do_portal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valor") SELECT new_values."aproximado", new_values."codigo", new_values."data", new_values."definicao", new_values."endereco", new_values."fonte", new_values."nome", new_values."numero_do_portal", _pgh_attached_context.value, NOW(), \'update\', new_values."codigo", new_values."valor" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."codigo") = (new_values."codigo") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b6ccc1cd1f01bce829cbae0eae30d37966d4baa6', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_1e0cc', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='identidade_indicadorpublicado', when='AFTER')),
+            model_name="indicadorpublicado",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_indicadorpublicadoevent" ("aproximado", "codigo", "data", "definicao", "endereco", "fonte", "nome", "numero_do_portal", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valor") SELECT new_values."aproximado", new_values."codigo", new_values."data", new_values."definicao", new_values."endereco", new_values."fonte", new_values."nome", new_values."numero_do_portal", _pgh_attached_context.value, NOW(), \'update\', new_values."codigo", new_values."valor" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."codigo") = (new_values."codigo") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b6ccc1cd1f01bce829cbae0eae30d37966d4baa6",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1e0cc",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="identidade_indicadorpublicado",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='indicadorpublicadoevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="indicadorpublicadoevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='indicadorpublicadoevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='identidade.indicadorpublicado'),
+            model_name="indicadorpublicadoevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="identidade.indicadorpublicado",
+            ),
         ),
         migrations.AddField(
-            model_name='interesse',
-            name='diagnostico',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interesses', to='identidade.diagnostico'),
+            model_name="interesse",
+            name="diagnostico",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="interesses",
+                to="identidade.diagnostico",
+            ),
         ),
         migrations.AddField(
-            model_name='interesse',
-            name='ente',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interesses', to='municipios.ente'),
+            model_name="interesse",
+            name="ente",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="interesses",
+                to="municipios.ente",
+            ),
         ),
         migrations.AddField(
-            model_name='interesse',
-            name='evento',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interesses', to='municipios.evento'),
+            model_name="interesse",
+            name="evento",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="interesses",
+                to="municipios.evento",
+            ),
         ),
         migrations.AddField(
-            model_name='interesse',
-            name='manifestado_por',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="interesse",
+            name="manifestado_por",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='interesse',
-            name='produto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interesses', to='identidade.produto'),
+            model_name="interesse",
+            name="produto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="interesses",
+                to="identidade.produto",
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='diagnostico',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identidade.diagnostico'),
+            model_name="interesseevent",
+            name="diagnostico",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="identidade.diagnostico",
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='ente',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='municipios.ente'),
+            model_name="interesseevent",
+            name="ente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="municipios.ente",
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='evento',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='municipios.evento'),
+            model_name="interesseevent",
+            name="evento",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="municipios.evento",
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='manifestado_por',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="interesseevent",
+            name="manifestado_por",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="interesseevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='identidade.interesse'),
+            model_name="interesseevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="identidade.interesse",
+            ),
         ),
         migrations.AddField(
-            model_name='interesseevent',
-            name='produto',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identidade.produto'),
+            model_name="interesseevent",
+            name="produto",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="identidade.produto",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='acompanhamento',
-            constraint=models.UniqueConstraint(condition=models.Q(('situacao', 'aberto')), fields=('ente',), name='acompanhamento_um_aberto_por_ente', violation_error_message='Este ente já tem quem o acompanhe. Recarregue a página.'),
+            model_name="acompanhamento",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("situacao", "aberto")),
+                fields=("ente",),
+                name="acompanhamento_um_aberto_por_ente",
+                violation_error_message="Este ente já tem quem o acompanhe. Recarregue a página.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='acompanhamento',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_acompanhamentoevent" ("aberto_em", "aberto_por_id", "ente_id", "id", "nota", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proximo_contato", "responsavel_id", "situacao") SELECT new_values."aberto_em", new_values."aberto_por_id", new_values."ente_id", new_values."id", new_values."nota", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."proximo_contato", new_values."responsavel_id", new_values."situacao" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5f625cc697899750b24dd195e0f77a77ea92077d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8099e', referencing='REFERENCING NEW TABLE AS new_values ', table='identidade_acompanhamento', when='AFTER')),
+            model_name="acompanhamento",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_acompanhamentoevent" ("aberto_em", "aberto_por_id", "ente_id", "id", "nota", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proximo_contato", "responsavel_id", "situacao") SELECT new_values."aberto_em", new_values."aberto_por_id", new_values."ente_id", new_values."id", new_values."nota", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."proximo_contato", new_values."responsavel_id", new_values."situacao" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="5f625cc697899750b24dd195e0f77a77ea92077d",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8099e",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="identidade_acompanhamento",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='acompanhamento',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_acompanhamentoevent" ("aberto_em", "aberto_por_id", "ente_id", "id", "nota", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proximo_contato", "responsavel_id", "situacao") SELECT new_values."aberto_em", new_values."aberto_por_id", new_values."ente_id", new_values."id", new_values."nota", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."proximo_contato", new_values."responsavel_id", new_values."situacao" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='09c48875d93cc349eca340e02fb5ee8815a1d19c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ead90', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='identidade_acompanhamento', when='AFTER')),
+            model_name="acompanhamento",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_acompanhamentoevent" ("aberto_em", "aberto_por_id", "ente_id", "id", "nota", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proximo_contato", "responsavel_id", "situacao") SELECT new_values."aberto_em", new_values."aberto_por_id", new_values."ente_id", new_values."id", new_values."nota", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."proximo_contato", new_values."responsavel_id", new_values."situacao" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="09c48875d93cc349eca340e02fb5ee8815a1d19c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ead90",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="identidade_acompanhamento",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='desfecho',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resultado', 'recusou'), models.Q(('motivo', ''), _negated=True)), models.Q(models.Q(('resultado', 'recusou'), _negated=True), ('motivo', '')), _connector='OR'), name='desfecho_recusa_tem_motivo', violation_error_message='Diga por que o ente recusou; só a recusa tem motivo.'),
+            model_name="desfecho",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("resultado", "recusou"), models.Q(("motivo", ""), _negated=True)),
+                    models.Q(models.Q(("resultado", "recusou"), _negated=True), ("motivo", "")),
+                    _connector="OR",
+                ),
+                name="desfecho_recusa_tem_motivo",
+                violation_error_message="Diga por que o ente recusou; só a recusa tem motivo.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='desfecho',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_desfechoevent" ("id", "inscricao_id", "motivo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registrado_em", "registrado_por_id", "resultado") SELECT new_values."id", new_values."inscricao_id", new_values."motivo", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."registrado_em", new_values."registrado_por_id", new_values."resultado" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='27a28efd7759a3c03f91f4def0d2b8c52f2c1112', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_38826', referencing='REFERENCING NEW TABLE AS new_values ', table='identidade_desfecho', when='AFTER')),
+            model_name="desfecho",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_desfechoevent" ("id", "inscricao_id", "motivo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registrado_em", "registrado_por_id", "resultado") SELECT new_values."id", new_values."inscricao_id", new_values."motivo", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."registrado_em", new_values."registrado_por_id", new_values."resultado" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="27a28efd7759a3c03f91f4def0d2b8c52f2c1112",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_38826",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="identidade_desfecho",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='desfecho',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_desfechoevent" ("id", "inscricao_id", "motivo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registrado_em", "registrado_por_id", "resultado") SELECT new_values."id", new_values."inscricao_id", new_values."motivo", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."registrado_em", new_values."registrado_por_id", new_values."resultado" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='13720413dd87b8edb0021f9b96a4aca25abfaea0', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5e501', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='identidade_desfecho', when='AFTER')),
+            model_name="desfecho",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_desfechoevent" ("id", "inscricao_id", "motivo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registrado_em", "registrado_por_id", "resultado") SELECT new_values."id", new_values."inscricao_id", new_values."motivo", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."registrado_em", new_values."registrado_por_id", new_values."resultado" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="13720413dd87b8edb0021f9b96a4aca25abfaea0",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5e501",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="identidade_desfecho",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interesse',
-            constraint=models.UniqueConstraint(condition=models.Q(('situacao', 'aberto')), fields=('ente', 'produto'), name='interesse_um_aberto_por_produto', violation_error_message='O interesse do ente neste produto já está registrado.'),
+            model_name="interesse",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("situacao", "aberto")),
+                fields=("ente", "produto"),
+                name="interesse_um_aberto_por_produto",
+                violation_error_message="O interesse do ente neste produto já está registrado.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interesse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retirado_em__isnull', True), ('situacao', 'aberto')), models.Q(('retirado_em__isnull', False), ('situacao', 'retirado'), models.Q(('motivo_retirada', ''), _negated=True)), _connector='OR'), name='interesse_retirado_tem_motivo', violation_error_message='Interesse retirado tem data e motivo.'),
+            model_name="interesse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("retirado_em__isnull", True), ("situacao", "aberto")),
+                    models.Q(
+                        ("retirado_em__isnull", False),
+                        ("situacao", "retirado"),
+                        models.Q(("motivo_retirada", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="interesse_retirado_tem_motivo",
+                violation_error_message="Interesse retirado tem data e motivo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interesse',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diagnostico__isnull', True), ('evento__isnull', False), ('origem', 'evento')), models.Q(('diagnostico__isnull', False), ('evento__isnull', True), ('origem', 'diagnostico')), models.Q(('diagnostico__isnull', True), ('evento__isnull', True), ('origem', 'dito')), _connector='OR'), name='interesse_diz_de_onde_veio', violation_error_message='Diga de que evento ou diagnóstico veio o interesse.'),
+            model_name="interesse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("diagnostico__isnull", True),
+                        ("evento__isnull", False),
+                        ("origem", "evento"),
+                    ),
+                    models.Q(
+                        ("diagnostico__isnull", False),
+                        ("evento__isnull", True),
+                        ("origem", "diagnostico"),
+                    ),
+                    models.Q(
+                        ("diagnostico__isnull", True), ("evento__isnull", True), ("origem", "dito")
+                    ),
+                    _connector="OR",
+                ),
+                name="interesse_diz_de_onde_veio",
+                violation_error_message="Diga de que evento ou diagnóstico veio o interesse.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='interesse',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_interesseevent" ("diagnostico_id", "ente_id", "evento_id", "id", "manifestado_em", "manifestado_por_id", "motivo_retirada", "origem", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "produto_id", "retirado_em", "situacao") SELECT new_values."diagnostico_id", new_values."ente_id", new_values."evento_id", new_values."id", new_values."manifestado_em", new_values."manifestado_por_id", new_values."motivo_retirada", new_values."origem", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."produto_id", new_values."retirado_em", new_values."situacao" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7abac250d92adc1a9f47a4c87ffc74acc0b6d5dc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a25d0', referencing='REFERENCING NEW TABLE AS new_values ', table='identidade_interesse', when='AFTER')),
+            model_name="interesse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_interesseevent" ("diagnostico_id", "ente_id", "evento_id", "id", "manifestado_em", "manifestado_por_id", "motivo_retirada", "origem", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "produto_id", "retirado_em", "situacao") SELECT new_values."diagnostico_id", new_values."ente_id", new_values."evento_id", new_values."id", new_values."manifestado_em", new_values."manifestado_por_id", new_values."motivo_retirada", new_values."origem", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."produto_id", new_values."retirado_em", new_values."situacao" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="7abac250d92adc1a9f47a4c87ffc74acc0b6d5dc",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a25d0",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="identidade_interesse",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='interesse',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_interesseevent" ("diagnostico_id", "ente_id", "evento_id", "id", "manifestado_em", "manifestado_por_id", "motivo_retirada", "origem", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "produto_id", "retirado_em", "situacao") SELECT new_values."diagnostico_id", new_values."ente_id", new_values."evento_id", new_values."id", new_values."manifestado_em", new_values."manifestado_por_id", new_values."motivo_retirada", new_values."origem", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."produto_id", new_values."retirado_em", new_values."situacao" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='820c0fc34200c4c593fce8ea48bd9d013ee67bdd', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_9b6ef', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='identidade_interesse', when='AFTER')),
+            model_name="interesse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "identidade_interesseevent" ("diagnostico_id", "ente_id", "evento_id", "id", "manifestado_em", "manifestado_por_id", "motivo_retirada", "origem", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "produto_id", "retirado_em", "situacao") SELECT new_values."diagnostico_id", new_values."ente_id", new_values."evento_id", new_values."id", new_values."manifestado_em", new_values."manifestado_por_id", new_values."motivo_retirada", new_values."origem", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."produto_id", new_values."retirado_em", new_values."situacao" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="820c0fc34200c4c593fce8ea48bd9d013ee67bdd",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_9b6ef",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="identidade_interesse",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from identidade.choices.interesse import EtapaFunil as E
 from identidade.choices.interesse import ResultadoEvento as R
 from identidade.domain import funil
+from identidade.domain.consolidacao import consolidar
 from identidade.domain.desfecho import registrar_desfecho
 from identidade.domain.interesse import manifestar
 from identidade.models import ConsolidadoEnte, Interesse, Produto
@@ -46,6 +47,7 @@ def test_conta_por_evento_o_que_se_registrou(junho: Evento, carla: Usuario) -> N
         )
     recusou = junho.inscricoes.order_by("ente")[6]
     registrar_desfecho(recusou, por=carla, resultado=R.RECUSOU, motivo="Sem equipe.", agora=DEPOIS)
+    consolidar(["3500000"])
     ConsolidadoEnte.objects.filter(ente="3500000").update(integrou=True)
     contados = numeros(funil.do_evento(junho))
     assert (contados[E.CONVIDADOS], contados[E.CONFIRMADOS]) == (17, 9)
