@@ -161,6 +161,7 @@ class Mundo:
             ente, por=por, responsavel=por, proximo_contato=timezone.localdate()
         )
         self.numeros |= {
+            "funil": "coorte",
             "inscricoes": inscricao.pk,
             "interesses": interesse.pk,
             "acompanhamentos": acompanhamento.pk,
@@ -172,7 +173,6 @@ class Mundo:
             "sigla": "MG",
             "tabela": "ufs",
             "ordem": "1",
-            "tipo": "coorte",
             "chave": "grupo",
             "verbo": "concluir",
             "content_type_id": str(ContentType.objects.get_for_model(Ente).pk),

@@ -24,8 +24,8 @@ def test_do_desfecho_ao_funil_pelas_paginas(client: Client, carla: Usuario, vico
     planilha = b"".join(client.get(f"{funil}funil.csv").streaming_content).decode()  # type: ignore[attr-defined]
     assert "3171303;Viçosa;MG;sim;não" in planilha
     assert client.get("/equipe/funil/evento/999999/").status_code == 404
-    dados = {"responsavel": carla.pk, "proximo_contato": f"{timezone.localdate()}"}
-    client.post(f"/equipe/entes/{vicosa.pk}/acompanhamento/", dados)
+    combinado = {"responsavel": carla.pk, "proximo_contato": f"{timezone.localdate()}"}
+    client.post(f"/equipe/entes/{vicosa.pk}/acompanhamento/", combinado)
     assert "Viçosa" in client.get("/equipe/acompanhamentos/").content.decode()
     encerrar = f"/equipe/acompanhamentos/{Acompanhamento.objects.get().pk}/encerrar/"
     client.post(encerrar, {"motivo": "Plano acordado."})
