@@ -71,8 +71,8 @@ def confirmar(
     ):
         quem = f"O mandato de {autoridade.nome} terminou" if autoridade else "Não consta ninguém"
         raise TransicaoInvalida(
-            f"{quem}: confirmar não basta. Envie à SGD, pela conversa, o documento de posse de "
-            "quem assumiu; o registro responde a esta pergunta.",
+            f"{quem}: confirmar não basta. Proponha a nova autoridade, em Autoridades, com o "
+            "documento de posse de quem assumiu; o registro responde a esta pergunta.",
             codigo="autoridade",
         )
     return executar(reconfirmacao, CONFIRMAR, por=por, **_resposta(por))
