@@ -2,7 +2,14 @@
 
 from celery import shared_task
 
-from identidade.domain import alarme, aviso_plano, consolidacao, lembrete, verificador
+from identidade.domain import (
+    alarme,
+    aviso_plano,
+    consolidacao,
+    contradicao,
+    lembrete,
+    verificador,
+)
 
 
 @shared_task(ignore_result=True)
@@ -44,3 +51,8 @@ def pedir_verificacoes_da_semana() -> None:
 @shared_task(ignore_result=True)
 def avisar_dos_planos() -> None:
     aviso_plano.avisar_dos_planos()
+
+
+@shared_task(ignore_result=True)
+def procurar_contradicoes() -> None:
+    contradicao.procurar()

@@ -4,6 +4,7 @@ from identidade.views import (
     acao,
     acompanhamento,
     bloqueio,
+    contradicao,
     desfecho,
     diagnostico,
     ente,
@@ -32,6 +33,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.ente_listar, name="ente_listar"),
     path("entes/entes.csv", ente.ente_csv, name="ente_csv"),
     path("entes/<str:codigo_ibge>/", ente.ente_ver, name="ente_ver"),
+    # Contradições: a fila da equipe.
+    path("equipe/contradicoes/", contradicao.contradicao_listar, name="contradicao_listar"),
+    path("equipe/contradicoes/<int:pk>/", contradicao.contradicao_ver, name="contradicao_ver"),
+    path(
+        "equipe/contradicoes/<int:pk>/<str:verbo>/",
+        contradicao.contradicao_agir,
+        name="contradicao_agir",
+    ),
     # Produtos.
     path("produtos/", produto.produto_listar, name="produto_listar"),
     path("produtos/<slug:codigo>/", produto.produto_ver, name="produto_ver"),

@@ -101,6 +101,12 @@ AGENDA = {
         "task": "identidade.tasks.reconstruir_consolidados",
         "schedule": crontab(hour="3", minute="10"),
     },
+    # Depois de os consolidados se refazerem, e de hora em hora para alcançar a batida perdida.
+    "procurar contradições": {
+        "task": "identidade.tasks.procurar_contradicoes",
+        "schedule": crontab(hour="4-7", minute="5"),
+        "options": {"expires": 3000},
+    },
     "terminar entregas de arquivos": {
         "task": "municipios.tasks.terminar_entregas_de_arquivos",
         "schedule": crontab(minute="20"),

@@ -7,6 +7,7 @@ from identidade.admin.consolidado import (
     ContagemDiariaAdmin,
     ReconciliacaoAdmin,
 )
+from identidade.admin.contradicao import ContradicaoAdmin
 from identidade.admin.desfecho import DesfechoAdmin
 from identidade.admin.diagnostico import DiagnosticoAdmin
 from identidade.admin.ente import EnteAdmin
@@ -26,6 +27,7 @@ __all__ = [
     "BloqueioAdmin",
     "ContagemAdmin",
     "ContagemDiariaAdmin",
+    "ContradicaoAdmin",
     "DesfechoAdmin",
     "DiagnosticoAdmin",
     "EnteAdmin",

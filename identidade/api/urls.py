@@ -7,6 +7,7 @@ from drf_spectacular.views import SpectacularAPIView
 from identidade.api import (
     bloqueio,
     consolidado,
+    contradicao,
     documentacao,
     ente,
     evidencia,
@@ -17,6 +18,7 @@ from identidade.api import (
     uso,
     verificacao,
 )
+from identidade.domain.contradicao import TRANSICOES as DA_CONTRADICAO
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
@@ -80,6 +82,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("produtos/", produto.ProdutoLista.as_view(), name="api_produtos"),
     path("produtos/<slug:codigo>/", produto.ProdutoDetalhe.as_view(), name="api_produto"),
+    path("contradicoes/", contradicao.ContradicaoLista.as_view(), name="api_contradicoes"),
+    *(
+        path(
+            f"contradicoes/<int:pk>/{transicao.nome}/",
+            contradicao.ContradicaoAcao.as_view(transicao=transicao),
+            name=f"api_contradicao_{transicao.nome}",
+        )
+        for transicao in DA_CONTRADICAO
+        if transicao.nome in contradicao.VERBOS
+    ),
     path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(

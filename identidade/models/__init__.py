@@ -10,6 +10,7 @@ from identidade.models.consolidado import (
     ContagemDiaria,
     Reconciliacao,
 )
+from identidade.models.contradicao import Contradicao
 from identidade.models.desfecho import Desfecho
 from identidade.models.diagnostico import Diagnostico, RespostaSecao
 from identidade.models.evidencia import Evidencia, MotivoDevolucao
@@ -34,6 +35,7 @@ __all__ = [
     "ConsolidadoProduto",
     "Contagem",
     "ContagemDiaria",
+    "Contradicao",
     "Desfecho",
     "Diagnostico",
     "Etapa",

@@ -13,9 +13,10 @@ from identidade.choices import (
     SituacaoVerificacao,
     Via,
 )
+from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
-from identidade.models import Implantacao, Passo, Produto, Uso, Verificacao
+from identidade.models import Contradicao, Implantacao, Passo, Produto, Uso, Verificacao
 from municipios.models import Adesao, Ente, Usuario
 from redegov.demonstracao.prova import provas_de
 from tests.builders import criar_adesao
@@ -65,6 +66,12 @@ def fazer_ate(implantacao: Implantacao, ordem: int, por: Usuario) -> Implantacao
         provar_e_concluir(passo, por)
     implantacao.refresh_from_db()
     return implantacao
+
+
+def criar_contradicao(ente: Ente, tipo: str = TipoContradicao.SEM_PONTO_FOCAL) -> Contradicao:
+    return Contradicao.objects.create(
+        ente=ente, tipo=tipo, situacao=SituacaoContradicao.ABERTA, achada_em=timezone.now()
+    )
 
 
 def criar_uso(

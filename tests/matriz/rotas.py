@@ -44,7 +44,13 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
+from tests.identidade.andamento import (
+    comecar,
+    criar_contradicao,
+    criar_uso,
+    criar_verificacao,
+    passo_de,
+)
 from tests.identidade.plano import acordado
 from tests.renovacao import criar_reassinatura
 
@@ -125,6 +131,7 @@ class Mundo:
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
             "protocolos": protocolo.pk,
+            "contradicoes": criar_contradicao(ente).pk,
             "uso": criar_uso(implantacao, por=por).pk,
             "verificacoes": criar_verificacao(implantacao, por).pk,
             "planos": plano.pk,
@@ -146,6 +153,7 @@ class Mundo:
             "tokens": token.pk,
             "importacao": importacao.pk,
             "campanhas": pergunta.campanha_id,
+            "renovacoes": nova_assinatura.renovacao_id,
             "novas-assinaturas": nova_assinatura.pk,
             "reassinaturas": nova_assinatura.pk,
             "textos-do-termo": nova_assinatura.renovacao.modelo_id,

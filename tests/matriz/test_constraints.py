@@ -29,6 +29,7 @@ from identidade.models import (
     ConsolidadoProduto,
     Contagem,
     ContagemDiaria,
+    Contradicao,
     Desfecho,
     Diagnostico,
     Etapa,
@@ -99,7 +100,13 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_evento, criar_pedido, criar_populacao, pdf
-from tests.identidade.andamento import comecar, criar_uso, criar_verificacao, passo_de
+from tests.identidade.andamento import (
+    comecar,
+    criar_contradicao,
+    criar_uso,
+    criar_verificacao,
+    passo_de,
+)
 from tests.renovacao import criar_reassinatura
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +209,7 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "regra_lembrete_repeticao": (RegraLembrete, {"repete_a_cada": 0}),
     "termo_pronto_tem_arquivo": (Termo, {"situacao": "pronto"}),
     "token_acesso_dura_um_dia": (TokenAcesso, {"expira_em": timezone.now() + 2 * AMANHA}),
+    "contradicao_resolvida_tem_data": (Contradicao, {"situacao": "dispensada"}),
     "uso_mes_comeca_no_dia_1": (Uso, {"mes": ANTES.replace(day=2)}),
     "usuario_cpf_compacto": (Usuario, {"cpf": "999.314.721"}),
     "verificacao_feita_tem_resultado": (Verificacao, {"situacao": "feita"}),
@@ -283,6 +291,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "roteiro_versao_unica": (Roteiro, {"inicio": ANTES, "fim": ANTES}),
     "secao_ordem_unica": (Secao, {}),
     "termo_um_pedido_por_adesao": (Termo, {"codigo": "B"}),
+    "contradicao_uma_de_pe": (Contradicao, {}),
     "uso_um_por_mes": (Uso, {}),
     "usuario_identificador_unico": (Usuario, {"identificador": "GOVBR-ANA", "cpf": None}),
 }
@@ -318,6 +327,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     espera = MotivoBloqueio.objects.get(pk="espera_sgd")
     bloquear(evidencia.passo.implantacao, por=carla, motivo=espera)
     registrar(evidencia.passo.implantacao, Abertura("1", "Ana", "a@b.invalid"), por=carla)
+    criar_contradicao(vicosa)
     criar_uso(evidencia.passo.implantacao, por=carla)
     por_fazer = {"situacao": "pedida", "resultado": "", "feita_em": None}
     criar_verificacao(evidencia.passo.implantacao, carla, **por_fazer)

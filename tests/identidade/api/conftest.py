@@ -24,7 +24,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import criar_uso, criar_verificacao
+from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
 from tests.renovacao import criar_reassinatura
 
 
@@ -85,6 +85,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "reassinaturas": nova_assinatura.pk,
         "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,
+        "contradicoes": criar_contradicao(vicosa).pk,
         "usos": uso.pk,
         "verificacoes": criar_verificacao(implantacao, ana).pk,
     }

@@ -34,7 +34,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import criar_uso, criar_verificacao
+from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
 from tests.renovacao import criar_reassinatura
 
 RAIZ = "/api/v1/"
@@ -150,6 +150,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
     "reassinaturas": reassinatura,
     "reconfirmacoes": reconfirmacao,
+    "contradicoes": lambda n: criar_contradicao(cidade(n)),
     "usos": uso,
     "verificacoes": verificacao,
 }
@@ -175,6 +176,7 @@ def test_listas_sao_as_da_api() -> None:
         "autoridades",
         "bloqueios",
         "campanhas",
+        "contradicoes",
         "evidencias",
         "implantacoes",
         "mensagens",
@@ -203,6 +205,7 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "entes/?uf=RR",
         "entes/?busca=qqqqqqqqq",
         "bloqueios/?uf=RR",
+        "contradicoes/?uf=RR",
         "evidencias/?uf=RR",
         "implantacoes/?uf=RR",
         "mensagens/?uf=RR",

@@ -98,7 +98,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "reassinatura_vencida": (NOVO, {REASSINATURA}),
     "reassinatura_vencida_equipe": (
         NOVO | {"numero": 7, "quantos": 1, "entes": ["Viçosa (MG)"]},
-        {"/equipe/novas-assinaturas/7/"},
+        {"/equipe/renovacoes/7/"},
     ),
     "reconfirmacao_pedida": (PEDIDO, {RECONFIRMACAO}),
     "reconfirmacao_pendente": (PEDIDO, {RECONFIRMACAO}),

@@ -35,7 +35,7 @@ def test_mostra_quem_assina_de_novo_e_so_publica_com_o_segundo_sim(
     assert "já foi publicada" in _texto(client, pagina, SIM | {"publicar": "sim"})
     renovacao = Renovacao.objects.get()
     assert varrer() == 1
-    acompanha = f"/equipe/novas-assinaturas/{renovacao.pk}/"
+    acompanha = f"/equipe/renovacoes/{renovacao.pk}/"
     assert "Não começou" in _texto(client, acompanha)
     csv = client.get(f"{acompanha}faltam.csv?uf=MG")
     assert len(b"".join(csv.streaming_content).splitlines()) == 2  # type: ignore[attr-defined]
