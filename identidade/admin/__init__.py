@@ -1,5 +1,6 @@
 """O admin dos substantivos de `identidade` (e o do ente, que mostra o consolidado)."""
 
+from identidade.admin.acao import AcaoAdmin
 from identidade.admin.acompanhamento import AcompanhamentoAdmin
 from identidade.admin.bloqueio import BloqueioAdmin, MotivoBloqueioAdmin
 from identidade.admin.consolidado import (
@@ -15,6 +16,7 @@ from identidade.admin.evidencia import EvidenciaAdmin
 from identidade.admin.implantacao import ImplantacaoAdmin, PassoAdmin
 from identidade.admin.indicador_publicado import IndicadorPublicadoAdmin
 from identidade.admin.interesse import InteresseAdmin
+from identidade.admin.plano import PlanoAcaoAdmin, VersaoPlanoAdmin
 from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdmin
 from identidade.admin.protocolo import ProtocoloAdmin
 from identidade.admin.questionario import QuestionarioAdmin, SecaoAdmin
@@ -23,6 +25,7 @@ from identidade.admin.uso import UsoAdmin
 from identidade.admin.verificacao import VerificacaoAdmin
 
 __all__ = [
+    "AcaoAdmin",
     "AcompanhamentoAdmin",
     "BloqueioAdmin",
     "ContagemAdmin",
@@ -37,6 +40,7 @@ __all__ = [
     "InteresseAdmin",
     "MotivoBloqueioAdmin",
     "PassoAdmin",
+    "PlanoAcaoAdmin",
     "PreRequisitoAdmin",
     "ProdutoAdmin",
     "ProtocoloAdmin",
@@ -47,4 +51,5 @@ __all__ = [
     "SecaoAdmin",
     "UsoAdmin",
     "VerificacaoAdmin",
+    "VersaoPlanoAdmin",
 ]

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
 from identidade.api import (
+    acao,
     bloqueio,
     consolidado,
     contradicao,
@@ -13,6 +14,7 @@ from identidade.api import (
     evidencia,
     implantacao,
     passo,
+    plano,
     produto,
     protocolo,
     uso,
@@ -44,6 +46,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         bloqueio.MotivoBloqueioLista.as_view(),
         name="api_motivos_de_bloqueio",
     ),
+    path("planos/", plano.PlanoLista.as_view(), name="api_planos"),
+    path("planos/<int:pk>/", plano.PlanoDetalhe.as_view(), name="api_plano"),
+    *plano.ENDERECOS,
+    path("acoes/", acao.AcaoLista.as_view(), name="api_acoes"),
+    path("acoes/<int:pk>/", acao.AcaoDetalhe.as_view(), name="api_acao"),
+    *acao.ENDERECOS,
     path("evidencias/", evidencia.EvidenciaLista.as_view(), name="api_evidencias"),
     path(
         "evidencias/enviar/",

@@ -91,7 +91,13 @@ def _dias_na_vez(
     antes = [p.feito_em for p in passos if p.feito_em and p.etapa.ordem < vez.ordem]
     desde = timezone.localdate(max(antes, default=implantacao.criada_em))
     paradas = [Parada(b["lado"], b["inicio"], b["fim"]) for b in bloqueios]
-    return dias_uteis(desde, timezone.localdate(), vez=vez.responsavel, paradas=paradas)
+    return dias_uteis(
+        desde,
+        timezone.localdate(),
+        vez=vez.responsavel,
+        paradas=paradas,
+        feriados=getattr(implantacao, "feriados", ()),
+    )
 
 
 def historico(

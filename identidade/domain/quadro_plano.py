@@ -9,15 +9,17 @@ from django.db.models import Max
 from django.utils import timezone
 
 from identidade.choices.plano import SituacaoAcao
-from identidade.domain.conteudo_acao import com_a_mudanca, sai_com_o_aditivo
+from identidade.domain.andamento import Ato
+from identidade.domain.conteudo_acao import sai_com_o_aditivo
 from identidade.domain.prazo_acao import prazos
 from identidade.domain.situacao_acao import BLOQUEAR, TRANSICOES, impedimento
 from identidade.models import Acao, PlanoAcao
 from identidade.permissions import mexe_na_acao
 from municipios.choices.mensagem import Lado
 from municipios.domain.transicoes import Transicao
-from municipios.models import Usuario
+from municipios.models import Historico, Usuario
 
+MAIS_RECENTES = 40
 COLUNAS = (
     ("A fazer", (SituacaoAcao.PROPOSTA,)),
     ("Em andamento", (SituacaoAcao.EM_ANDAMENTO,)),
@@ -28,7 +30,7 @@ COLUNAS = (
 
 @dataclass(frozen=True)
 class ItemDoPlano:
-    """`acao` traz o que o aditivo muda; `ate` é o prazo, ou o que daria se acordada hoje."""
+    """`acao` é a acordada, não a que o aditivo propõe; `ate` é o prazo, ou o de um acordo hoje."""
 
     acao: Acao
     botoes: list[Transicao]
@@ -48,17 +50,17 @@ def itens(plano: PlanoAcao, usuario: Usuario) -> list[ItemDoPlano]:
     visto_em = plano.visitas.aggregate(em=Max("ultima_em"))["em"]
     por_lado = {a.lado: a for a in acoes}
     mexe = {lado: mexe_na_acao(usuario, acao) for lado, acao in por_lado.items()}
-    vistas = [com_a_mudanca(acao) for acao in acoes]
-    datas = prazos(plano.ente, timezone.localdate(), (v.prazo_dias_uteis for v in vistas))
+    novas = (acao.prazo_dias_uteis for acao in acoes if acao.prazo is None)
+    datas = prazos(plano.ente, timezone.localdate(), novas)
     return [
         ItemDoPlano(
-            vista,
+            acao,
             _botoes(acao) if mexe[acao.lado] else [],
             _nao_vista(acao, visto_em),
-            _ate(vista, datas),
+            acao.prazo or datas[acao.prazo_dias_uteis],
             _no_aditivo(plano, acao),
         )
-        for acao, vista in zip(acoes, vistas, strict=True)
+        for acao in acoes
     ]
 
 
@@ -86,11 +88,6 @@ def _nao_vista(acao: Acao, visto_em: datetime | None) -> bool:
     return acao.mudada_pela_sgd and (visto_em is None or visto_em < acao.mudada_em)
 
 
-def _ate(vista: Acao, datas: dict[int, date]) -> date:
-    muda_prazo = bool(vista.mudanca and "prazo_dias_uteis" in vista.mudanca)
-    return vista.prazo if vista.prazo and not muda_prazo else datas[vista.prazo_dias_uteis]
-
-
 def _no_aditivo(plano: PlanoAcao, acao: Acao) -> str:
     """O que o aditivo em preparo faz desta ação; vazio quando nada, ou quando não há aditivo."""
     if plano.vigente_id is None:
@@ -100,6 +97,15 @@ def _no_aditivo(plano: PlanoAcao, acao: Acao) -> str:
     if acao.prazo is None:
         return "Entra com o aditivo"
     return "Muda com o aditivo" if acao.mudanca else ""
+
+
+def historico(plano: PlanoAcao) -> list[Ato]:
+    """Os últimos atos do plano e das ações dele, dizendo de qual se fala."""
+    titulos = {str(acao.pk): str(acao) for acao in plano.acoes.all()}
+    das_acoes = Historico.objects.sobre(Acao).filter(alvo_id__in=titulos)
+    atos = (Historico.objects.de(plano) | das_acoes).select_related("por")[:MAIS_RECENTES]
+    da_acao = Acao._meta.label_lower
+    return [Ato(a, titulos[a.alvo_id] if a.alvo_tipo == da_acao else "") for a in atos]
 
 
 def de_quem_e_a_vez(plano: PlanoAcao) -> str:

@@ -1,6 +1,6 @@
 """O relógio de um passo: dias úteis com quem é a vez, sem os que a bola esteve do outro lado.
 
-Conta pura. Dia útil aqui é de segunda a sexta: o portal não tem calendário de feriados locais.
+Conta pura. Dia útil é o que não é fim de semana nem feriado do país ou da UF.
 """
 
 from collections.abc import Iterable
@@ -22,10 +22,21 @@ class Parada:
         return self.inicio <= dia and (self.fim is None or dia < self.fim)
 
 
-def dias_uteis(desde: date, ate: date, *, vez: str, paradas: Iterable[Parada] = ()) -> int:
-    """Do dia seguinte a `desde` até `ate`, sem fim de semana e sem o tempo com o outro lado."""
+def dias_uteis(
+    desde: date,
+    ate: date,
+    *,
+    vez: str,
+    paradas: Iterable[Parada] = (),
+    feriados: Iterable[date] = (),
+) -> int:
+    """Do dia seguinte a `desde` até `ate`, sem os dias parados e sem o tempo com o outro lado."""
+    parados = set(feriados)
     do_outro = [parada for parada in paradas if parada.lado != vez]
     dias = (desde + timedelta(days=n) for n in range(1, (ate - desde).days + 1))
     return sum(
-        dia.weekday() <= SEXTA and not any(parada.cobre(dia) for parada in do_outro) for dia in dias
+        dia.weekday() <= SEXTA
+        and dia not in parados
+        and not any(parada.cobre(dia) for parada in do_outro)
+        for dia in dias
     )

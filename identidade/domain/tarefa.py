@@ -8,6 +8,7 @@ from django.db.models.enums import TextChoices
 from django.utils import timezone
 
 from identidade.choices import SITUACOES_INTEGRADAS, Responsavel, ResultadoVerificacao
+from identidade.domain.tarefa_plano import espera_do_plano
 from identidade.models import (
     Bloqueio,
     Diagnostico,
@@ -40,6 +41,7 @@ class Assunto(TextChoices):
     DIAGNOSTICO = "diagnostico", "Diagnóstico"
     INTERESSE = "interesse", "Interesse em produtos"
     IMPLANTACAO = "implantacao", "Implantação"
+    PLANO = "plano", "Plano de ação"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def tarefas(ente: Ente) -> list[Tarefa]:
         _dos_pontos_focais(ente),
     ]
     achadas += [*_da_conversa(ente), _do_diagnostico(ente), _dos_interesses(ente)]
-    achadas += _das_implantacoes(ente)
+    achadas += [*_do_plano(ente), *_das_implantacoes(ente)]
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
 
@@ -174,6 +176,13 @@ def _dos_interesses(ente: Ente) -> Tarefa:
     calado = not nomes and not Implantacao.objects.filter(ente=ente).exists()
     vez = Vez.ENTE if calado else Vez.NINGUEM
     return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, vez)
+
+
+def _do_plano(ente: Ente) -> list[Tarefa]:
+    return [
+        Tarefa(Assunto.PLANO, titulo, explicacao, Vez(vez), plano)
+        for titulo, explicacao, vez, plano in espera_do_plano(ente.pk)
+    ]
 
 
 def _das_implantacoes(ente: Ente) -> list[Tarefa]:

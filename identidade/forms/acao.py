@@ -1,9 +1,11 @@
 """O que se digita de uma ação do plano, e ao mudar a situação dela."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 
 from identidade.choices.plano import Prioridade
 from identidade.domain.acao import Conteudo
@@ -50,13 +52,15 @@ class AcaoForm(forms.Form):
         empty_label="Nenhuma",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, plano: PlanoAcao, acao: Acao | None = None, **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, plano: PlanoAcao, por: Usuario, acao: Acao | None = None, **kw: Any
+    ) -> None:
         kw.setdefault("initial", _do_que_esta(acao) if acao else PADRAO)
         super().__init__(*args, **kw)
         self.focais = {
             f"{FOCAL}-{p.pk}": p for p in plano.ente.pontos_focais.em_aberto().no_periodo()
         }
-        self.analistas = {f"{ANALISTA}-{u.pk}": u for u in Usuario.objects.da_equipe()}
+        self.analistas = {f"{ANALISTA}-{u.pk}": u for u in _da_sgd(plano, por, acao)}
         self.fields["pessoa"].choices = [  # type: ignore[attr-defined]
             NINGUEM,
             ("Ente", [(chave, p.nome) for chave, p in self.focais.items()]),
@@ -81,6 +85,13 @@ class AcaoForm(forms.Form):
         return Conteudo(
             **dados, ponto_focal=self.focais.get(quem), analista=self.analistas.get(quem)
         )
+
+    def legivel(self, campo: str, valor: Any) -> str:
+        """O valor como a tela o mostra: o rótulo da opção, e não a chave."""
+        opcoes = _planas(getattr(self.fields[campo], "choices", ()))
+        rotulos = {str(chave): str(rotulo) for chave, rotulo in opcoes}
+        texto = "" if valor is None else str(valor)
+        return rotulos.get(texto, texto)
 
     def passar_a(self, versao: int) -> None:
         """Da próxima vez, salvar vale por cima do que o outro gravou."""
@@ -107,6 +118,23 @@ class SituacaoForm(forms.Form):
         self.fields["motivo"].required = transicao.exige_motivo
         if transicao is not BLOQUEAR:
             del self.fields["motivo_bloqueio"]
+
+
+def _da_sgd(plano: PlanoAcao, por: Usuario, acao: Acao | None) -> QuerySet[Usuario]:
+    """A equipe escolhe entre todos; o ente, entre quem já cuida dele."""
+    equipe: QuerySet[Usuario] = Usuario.objects.da_equipe()
+    if por.eh_da_equipe:
+        return equipe
+    cuida = Q(gerencias__ente=plano.ente_id, gerencias__fim__isnull=True)
+    return equipe.filter(cuida | Q(pk=acao.analista_id if acao else None)).distinct()
+
+
+def _planas(opcoes: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    for chave, rotulo in opcoes:
+        if isinstance(rotulo, list):
+            yield from rotulo
+        else:
+            yield chave, rotulo
 
 
 def _do_que_esta(acao: Acao) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from identidade.choices.plano import PLANO_EDITAVEL
 from identidade.domain.acao import AcaoMudou, acrescentar, mudar, retirar
-from identidade.domain.conteudo_acao import com_a_mudanca
+from identidade.domain.andamento import Ato
 from identidade.domain.conversa_acao import conversa, falar
 from identidade.domain.quadro_plano import itens
 from identidade.domain.situacao_acao import TRANSICOES, agir
@@ -22,17 +22,26 @@ from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.forms.mensagem import MensagemForm
 from municipios.forms.tentar import tentar
 from municipios.http.pessoa import pessoa
-from municipios.models import Historico
+from municipios.models import Historico, Usuario
 from municipios.permissions import age_pelo_ente
 
 POR_NOME = {transicao.nome: transicao for transicao in TRANSICOES}
-CAMPOS_DA_DIFERENCA = ("titulo", "descricao", "produto", "lado", "pessoa", "prazo_dias_uteis")
+CAMPOS_DA_DIFERENCA = (
+    "titulo",
+    "descricao",
+    "produto",
+    "lado",
+    "pessoa",
+    "prazo_dias_uteis",
+    "prioridade",
+    "depende_de",
+)
 
 
 def acao_nova(request: HttpRequest, pk: int) -> HttpResponse:
     plano = plano_visivel(request, pk)
     _exigir(request, plano)
-    form = AcaoForm(request.POST or None, plano=plano)
+    form = AcaoForm(request.POST or None, plano=plano, por=pessoa(request))
     if tentar(form, lambda: acrescentar(plano, form.conteudo, por=pessoa(request))):
         messages.success(request, "Ação acrescentada ao plano.")
         return redirect("plano_ver", pk)
@@ -55,14 +64,13 @@ def acao_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "acao": acao,
         "plano": acao.plano,
         "item": item,
-        "vista": com_a_mudanca(acao),
         "pode_editar": item and pode_escrever and acao.plano.situacao in PLANO_EDITAVEL,
         "form": form,
         "pode_escrever": pode_escrever,
         "mensagens": conversa(acao)[:100],
         "marcas": marcas_de_leitura(acao.plano.ente, usuario),
         "meu_lado": usuario.lado_na_conversa,
-        "historico": Historico.objects.de(acao).select_related("por")[:50],
+        "historico": [Ato(a, "") for a in Historico.objects.de(acao).select_related("por")[:50]],
     }
     return render(request, "identidade/acao_ver.html", contexto)
 
@@ -70,8 +78,8 @@ def acao_ver(request: HttpRequest, pk: int) -> HttpResponse:
 def acao_mudar(request: HttpRequest, pk: int) -> HttpResponse:
     acao = acao_visivel(request, pk)
     _exigir(request, acao)
-    form = AcaoForm(request.POST or None, plano=acao.plano, acao=acao)
-    diferencas: list[tuple[object, Any, Any]] = []
+    form = AcaoForm(request.POST or None, plano=acao.plano, acao=acao, por=pessoa(request))
+    diferencas: list[tuple[object, str, str]] = []
     if form.is_valid():
         versao = form.cleaned_data["versao"] or 0
         try:
@@ -79,7 +87,7 @@ def acao_mudar(request: HttpRequest, pk: int) -> HttpResponse:
         except AcaoMudou as recusa:
             form.passar_a(recusa.atual.versao)
             form.add_error(None, str(recusa))
-            diferencas = _diferencas(form, recusa.atual)
+            diferencas = _diferencas(form, recusa.atual, pessoa(request))
         except TransicaoInvalida as recusa:
             form.add_error(None, str(recusa))
         else:
@@ -87,7 +95,7 @@ def acao_mudar(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("plano_ver", acao.plano_id)
     contexto = {
         "plano": acao.plano, "acao": acao, "form": form, "titulo": f"Mudar a ação {acao.numero}",
-        "diferencas": diferencas,
+        "diferencas": diferencas, "pode_editar": True,
     }  # fmt: skip
     return render(request, "identidade/acao_mudar.html", contexto)
 
@@ -144,12 +152,12 @@ def _falou(request: HttpRequest, form: MensagemForm, acao: Acao) -> bool:
     return True
 
 
-def _diferencas(form: AcaoForm, atual: Acao) -> list[tuple[object, Any, Any]]:
+def _diferencas(form: AcaoForm, atual: Acao, por: Usuario) -> list[tuple[object, str, str]]:
     """(campo, como ficou gravado, o que você escreveu)."""
-    gravado = AcaoForm(plano=atual.plano, acao=atual).initial
+    gravado = AcaoForm(plano=atual.plano, acao=atual, por=por).initial
     seus = {c: getattr(v, "pk", v) for c, v in form.cleaned_data.items()}
     return [
-        (form.fields[c].label or c, gravado[c], seus[c])
+        (form.fields[c].label or c, form.legivel(c, gravado[c]), form.legivel(c, seus[c]))
         for c in CAMPOS_DA_DIFERENCA
         if (gravado[c] or "") != (seus[c] or "")
     ]

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -16,6 +18,7 @@ from municipios.domain.transicoes import Transicao, TransicaoInvalida, permitida
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
+from municipios.models import Feriado
 from municipios.permissions import age_pelo_ente
 
 
@@ -66,6 +69,7 @@ def _visivel(request: HttpRequest, pk: int) -> Implantacao:
         resumo_dos_bloqueios=Bloqueio.objects.resumidos(),
         resumo_dos_protocolos=Protocolo.objects.resumidos(),
         resumo_das_verificacoes=Verificacao.objects.resumidas(),
+        feriados=ArraySubquery(Feriado.objects.desde(OuterRef("criada_em"), OuterRef("ente__uf"))),
     )
     return get_object_or_404(visiveis.select_related("ente", "produto", "roteiro"), pk=pk)
 

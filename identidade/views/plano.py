@@ -13,17 +13,22 @@ from identidade.choices.plano import PLANO_EDITAVEL
 from identidade.domain import plano as dominio
 from identidade.domain.cesta import cesta, escolher
 from identidade.domain.engajamento import marcar_visita
-from identidade.domain.quadro_plano import colunas, de_quem_e_a_vez, itens, linha_do_tempo
+from identidade.domain.quadro_plano import (
+    colunas,
+    de_quem_e_a_vez,
+    historico,
+    itens,
+    linha_do_tempo,
+)
 from identidade.domain.versao_plano import diferenca, retrato
 from identidade.forms.plano import CestaForm, ConcordarForm
-from identidade.models import Acao, PlanoAcao
+from identidade.models import PlanoAcao
 from municipios.choices.mensagem import Lado
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, permitidas
 from municipios.forms.campo import MotivoForm
 from municipios.forms.tentar import tentar
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.pessoa import pessoa
-from municipios.models import Historico
 from municipios.permissions import age_pelo_ente
 
 IMEDIATOS = ("propor", "concordar", "visto")
@@ -74,7 +79,7 @@ def plano_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "vistas": VISTAS,
         "colunas": colunas(do_plano),
         "meses": linha_do_tempo(do_plano),
-        "historico": _historico(plano)[:30],
+        "historico": historico(plano),
         "por_ver": usuario.lado_na_conversa == Lado.ENTE and any(i.nao_vista for i in do_plano),
         **_o_que_cabe(plano, request),
     }
@@ -176,10 +181,3 @@ def _o_que_cabe(plano: PlanoAcao, request: HttpRequest) -> dict[str, Any]:
         "proposta": proposta,
         "mudancas": diferenca(antes, retrato(plano)) if plano.vigente and em_aditivo else [],
     }
-
-
-def _historico(plano: PlanoAcao) -> Any:
-    das_acoes = [str(pk) for pk in plano.acoes.values_list("pk", flat=True)]
-    do_plano = Historico.objects.de(plano)
-    atos = do_plano | Historico.objects.sobre(Acao).filter(alvo_id__in=das_acoes)
-    return atos.select_related("por")

@@ -1,6 +1,6 @@
 """Feriado: o dia que não conta nos prazos em dias úteis, no país ou numa UF."""
 
-from typing import Self
+from typing import Any, Self
 
 import pghistory
 from django.db import models
@@ -13,6 +13,12 @@ class FeriadoQuerySet(models.QuerySet["Feriado"]):
     def da_uf(self, uf: str) -> Self:
         """Os do país e os da UF."""
         return self.filter(uf__in=("", uf))
+
+    def desde(self, momento: models.OuterRef, uf: models.OuterRef) -> models.QuerySet[Any, Any]:
+        """Os dias, para uma subconsulta: os que já foram, do país e da UF da linha de fora."""
+        do_lugar = models.Q(uf="") | models.Q(uf=uf)
+        ja_foram = self.filter(do_lugar, data__gt=momento, data__lte=Now())
+        return ja_foram.order_by("data").values("data")
 
 
 @pghistory.track()

@@ -25,6 +25,7 @@ from tests.builders import (
     criar_tentativa,
 )
 from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
+from tests.identidade.plano import rascunho
 from tests.renovacao import criar_reassinatura
 
 
@@ -65,8 +66,11 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     pergunta = criar_reconfirmacao(vicosa, por=ana, ponto_focal=vicosa.pontos_focais.get())
     uso = criar_uso(implantacao, por=ana)
     nova_assinatura = criar_reassinatura(vicosa, por=ana)
+    plano, acoes = rascunho(vicosa, por=ana)
     consolidar([vicosa.pk])
     return {
+        "acoes": acoes[0].pk,
+        "planos": plano.pk,
         "adesoes": adesao.pk,
         "assinaturas": tentativa.pk,
         "autoridades": autoridade.pk,

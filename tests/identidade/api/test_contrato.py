@@ -12,12 +12,14 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
+from identidade.domain.acao import Conteudo, acrescentar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.plano import iniciar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, Produto
+from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, PlanoAcao, Produto
 from municipios.choices import Esfera, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
@@ -94,6 +96,15 @@ def verificacao(n: int) -> object:
     return criar_verificacao(Implantacao.objects.earliest("pk"), equipe)
 
 
+def plano(n: int) -> object:
+    return iniciar(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
+
+
+def acao(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return acrescentar(PlanoAcao.objects.earliest("pk"), Conteudo(f"Ação {n}"), por=equipe)
+
+
 def assinatura(n: int) -> object:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
@@ -151,6 +162,8 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "reassinaturas": reassinatura,
     "reconfirmacoes": reconfirmacao,
     "contradicoes": lambda n: criar_contradicao(cidade(n)),
+    "planos": plano,
+    "acoes": acao,
     "usos": uso,
     "verificacoes": verificacao,
 }
@@ -171,6 +184,7 @@ def test_listas_sao_as_da_api() -> None:
         "produtos",
     ]
     assert RESTRITAS == [
+        "acoes",
         "adesoes",
         "assinaturas",
         "autoridades",
@@ -180,6 +194,8 @@ def test_listas_sao_as_da_api() -> None:
         "evidencias",
         "implantacoes",
         "mensagens",
+        "pedidos-autoridade",
+        "planos",
         "pontos-focais",
         "protocolos",
         "reassinaturas",
@@ -208,6 +224,8 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "contradicoes/?uf=RR",
         "evidencias/?uf=RR",
         "implantacoes/?uf=RR",
+        "acoes/?uf=RR",
+        "planos/?uf=RR",
         "mensagens/?uf=RR",
         "pontos-focais/?uf=RR",
         "populacoes/?uf=RR",
@@ -276,6 +294,8 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
         "bloqueios",
         "evidencias",
         "implantacoes",
+        "acoes",
+        "planos",
         "mensagens",
         "pontos-focais",
         "populacoes",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from identidade.choices.plano import SituacaoAcao, SituacaoPlano
 from identidade.domain.acao import AcaoMudou, Conteudo, acrescentar, mudar, retirar
+from identidade.domain.aviso_plano import avisar_dos_planos
 from identidade.domain.cesta import cesta, escolher
 from identidade.domain.diagnostico import iniciar as comecar_diagnostico
 from identidade.domain.diagnostico import salvar_secao
@@ -204,3 +205,17 @@ def test_dois_concordam_ao_mesmo_tempo_e_vale_um_acordo(
     assert Notificacao.objects.filter(motivo="plano_acordado").count() == len(
         set(Notificacao.objects.filter(motivo="plano_acordado").values_list("destinatario"))
     )
+
+
+def test_avisa_da_atrasada_e_da_espera_uma_vez_so(
+    vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    plano, (primeira, *_) = acordado(vicosa, ana=ana, carla=carla)
+    abrir_aditivo(plano, por=carla, motivo="Rever.")
+    mudar(primeira, conteudo_de(primeira, titulo="Outra"), por=carla, versao=primeira.versao)
+    propor(plano, por=carla)
+    depois = timezone.localdate() + timedelta(days=90)
+    assert avisar_dos_planos(hoje=depois) > 0
+    assert avisar_dos_planos(hoje=depois) == 0
+    motivos = set(Notificacao.objects.values_list("motivo", flat=True))
+    assert {"acao_atrasada", "plano_espera", "plano_aditivo", "plano_acordado"} <= motivos

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao
 from identidade.domain.bloqueio import bloquear
+from identidade.domain.plano import concordar, propor
+from identidade.domain.situacao_acao import CONCLUIR, agir
 from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
 from identidade.models import Implantacao, MotivoBloqueio
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
@@ -16,6 +18,7 @@ from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_ponto_focal, criar_reconfirmacao
 from tests.identidade.andamento import comecar, criar_verificacao
 from tests.identidade.domain import fatos
+from tests.identidade.plano import rascunho
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +118,17 @@ def test_no_ar_com_duas_falhas_seguidas_pede_conserto(vicosa: Ente, ana: Usuario
         criar_verificacao(implantacao, ana, resultado=resultado)
         titulos.append([t.titulo for t in tarefas(vicosa)].count("Consertar Portal do cidadão"))
     assert titulos == [0, 1, 0]
+
+
+def test_plano_diz_com_quem_esta_a_bola(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
+    plano, acoes = rascunho(vicosa, por=carla)
+    assert tarefa(vicosa, Assunto.PLANO).titulo == "Montar o plano de ação"
+    versao = propor(plano, por=carla)
+    assert tarefa(vicosa, Assunto.PLANO).titulo == "Concordar com o plano de ação"
+    concordar(plano, por=ana, versao=versao.numero)
+    assert tarefa(vicosa, Assunto.PLANO).explicacao == "Ações do ente por fazer: 2."
+    for acao in acoes[:2]:
+        agir(acao, CONCLUIR, por=ana)
+    assert tarefa(vicosa, Assunto.PLANO).vez == Vez.OUTRO
+    agir(acoes[2], CONCLUIR, por=carla)
+    assert tarefa(vicosa, Assunto.PLANO).vez == Vez.NINGUEM

@@ -1,0 +1,60 @@
+"""`/api/v1/planos/` e `/api/v1/acoes/`: do rascunho ao acordo, o `If-Match` e os estranhos."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from identidade.api.acao import AcaoSerializer
+from identidade.models import Acao
+from municipios.models import Ente, Usuario
+from tests.api import cliente_de, conferir_problema, igual_ao_serializador, linhas
+from tests.identidade.api.test_implantacao import mandar
+from tests.identidade.plano import acordado
+
+PLANOS, ACOES = "/api/v1/planos/", "/api/v1/acoes/"
+pytestmark = pytest.mark.django_db
+
+
+def criar(cliente: Client, ente: Ente, titulo: str = "Publicar o decreto") -> tuple[str, Any]:
+    plano = mandar(cliente, PLANOS, ente=ente.pk)
+    assert plano.status_code == 201, plano.content
+    um = plano["Location"]
+    return um, mandar(cliente, f"{um}acrescentar/", titulo=titulo, prazo_dias_uteis=10)
+
+
+def test_do_rascunho_ao_acordo(ana: Usuario, carla: Usuario, vicosa: Ente) -> None:
+    da_ana, da_carla = cliente_de(ana), cliente_de(carla)
+    um, com_acao = criar(da_ana, vicosa)
+    velho = com_acao["ETag"]
+    acao = com_acao.json()["acoes"][0]
+    uma = f"{ACOES}{acao['id']}/"
+    mudada = mandar(da_ana, f"{uma}mudar/", versao=0, prazo_dias_uteis=12)
+    assert mudada.json()["prazo_dias_uteis"] == 12
+    conferir_problema(mandar(da_carla, f"{uma}mudar/", versao=0, titulo="B"), 409, "versao")
+    atrasado = da_ana.post(
+        f"{um}propor/", {}, content_type="application/json", headers={"if-match": velho}
+    )
+    conferir_problema(atrasado, 412, "versao_velha")
+    assert mandar(da_ana, f"{um}propor/").json()["situacao"] == "proposto"
+    conferir_problema(mandar(da_ana, f"{um}concordar/", versao=1), 409, "conflito")
+    plano = mandar(da_carla, f"{um}concordar/", versao=1).json()
+    assert [a["lado"] for a in plano["versoes"][0]["acordos"]] == ["ente", "sgd"]
+    conferir_problema(
+        mandar(da_ana, f"{uma}bloquear/", motivo_bloqueio="nada"), 400, "dados_invalidos"
+    )
+    bloqueada = mandar(da_ana, f"{uma}bloquear/", motivo_bloqueio="espera_sgd").json()
+    assert bloqueada["motivo_bloqueio"] == "espera_sgd"
+    assert linhas(da_ana.get(f"{ACOES}?atrasadas=true")) == []
+
+
+def test_linha_e_o_que_o_esquema_diz_e_estranho_nao_age(
+    ana: Usuario, carla: Usuario, bruno: Usuario, vicosa: Ente
+) -> None:
+    plano, (primeira, *_) = acordado(vicosa, ana=ana, carla=carla)
+    (linha, *_) = linhas(cliente_de(ana).get(ACOES))
+    igual_ao_serializador(linha, Acao.objects.get(pk=primeira.pk), AcaoSerializer)
+    estranho = cliente_de(bruno)
+    assert linhas(estranho.get(ACOES)) == linhas(estranho.get(PLANOS)) == []
+    for caminho in (f"{ACOES}{primeira.pk}/comecar/", f"{PLANOS}{plano.pk}/propor/"):
+        assert mandar(estranho, caminho).status_code == 404
