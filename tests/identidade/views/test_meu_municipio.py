@@ -20,6 +20,8 @@ def test_ponto_focal_ve_o_que_espera_por_ele(client: Client, ana: Usuario, vicos
     assert "<h1>Viçosa (MG)</h1>" in pagina.text
     assert [tarefa.titulo for tarefa in pagina.context["tarefas"]] == [
         "Indicar pontos focais",
+        "Responder o diagnóstico",
+        "Interesse em produtos",
         "Começar por um produto",
         "Adesão à Rede GOV.BR",
     ]
