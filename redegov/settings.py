@@ -202,6 +202,7 @@ IMPORTACAO_DE_LOOPBACK = False
 # As planilhas de formato próprio: cada família, e o `Importador` que a lê.
 IMPORTADORES = {
     "adesoes": "municipios.domain.adesao_em_lote.IMPORTADOR",
+    "presencas": "municipios.domain.presenca_em_lote.IMPORTADOR",
     "usos": "identidade.domain.uso_em_lote.IMPORTADOR",
 }
 
@@ -241,7 +242,6 @@ AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
 # Insistir durante o bloqueio não o estica: senão, prender alguém para fora seria fácil.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "municipios.entrada.equipe.identificador_da_tentativa"
 AXES_LOCKOUT_CALLABLE = "municipios.entrada.equipe.resposta_de_bloqueio"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "identificador", "senha", "code"]

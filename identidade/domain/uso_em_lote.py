@@ -10,7 +10,6 @@ from pathlib import Path
 from django.db import transaction
 
 from identidade.choices import FonteUso
-from identidade.domain.resultado_do_lote import ResultadoDoLote
 from identidade.domain.uso import conferir_mes, informar
 from identidade.models import Implantacao, Uso
 from identidade.planilhas.usos import EXEMPLO, FORMATO
@@ -18,6 +17,7 @@ from municipios.choices import TipoImportacao
 from municipios.domain.carga import Progresso
 from municipios.domain.fila_importacao import Conferencia
 from municipios.domain.importador import Importador
+from municipios.domain.resultado_do_lote import ResultadoDoLote
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Importacao
 from municipios.planilhas.tabela import LinhaDaTabela, Tabela, ler_tabela

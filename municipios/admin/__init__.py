@@ -15,7 +15,14 @@ from municipios.admin.autoridade import AutoridadeAdmin
 from municipios.admin.campanha import CampanhaAdmin, PosseAdmin, ReconfirmacaoAdmin
 from municipios.admin.coorte import CoorteAdmin, MembroAdmin
 from municipios.admin.decisao import DecisaoAdmin
-from municipios.admin.evento import EventoAdmin, InscricaoAdmin
+from municipios.admin.evento import (
+    CertificadoAdmin,
+    EnderecoAgendaAdmin,
+    EventoAdmin,
+    InscricaoAdmin,
+    MaterialAdmin,
+    PresencaAdmin,
+)
 from municipios.admin.feriado import FeriadoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
@@ -37,11 +44,13 @@ __all__ = [
     "AssinaturaAdmin",
     "AutoridadeAdmin",
     "CampanhaAdmin",
+    "CertificadoAdmin",
     "ComparacaoAdmin",
     "ContraAssinaturaAdmin",
     "CoorteAdmin",
     "DecisaoAdmin",
     "DiligenciaAdmin",
+    "EnderecoAgendaAdmin",
     "EventoAdmin",
     "FeriadoAdmin",
     "GerenciaAdmin",
@@ -49,6 +58,7 @@ __all__ = [
     "ImportacaoAdmin",
     "InscricaoAdmin",
     "ListaRevogadosAdmin",
+    "MaterialAdmin",
     "MembroAdmin",
     "MensagemAdmin",
     "ModeloTermoAdmin",
@@ -58,6 +68,7 @@ __all__ = [
     "PontoFocalAdmin",
     "PopulacaoAdmin",
     "PosseAdmin",
+    "PresencaAdmin",
     "RaizConfiavelAdmin",
     "ReassinaturaAdmin",
     "ReconfirmacaoAdmin",

@@ -27,6 +27,7 @@ from municipios.tasks import importar
 # Como se mostra a diferença de cada família; as outras são do cadastro.
 DIFERENCAS: dict[str, str] = {
     TipoImportacao.ADESOES: "admin/_diferenca_adesoes.html",
+    TipoImportacao.PRESENCAS: "admin/_diferenca_linhas.html",
     TipoImportacao.USOS: "admin/_diferenca_linhas.html",
 }
 FEITO = {

@@ -147,6 +147,7 @@ class TipoImportacao(TextChoices):
     CSV = "csv", "População por código (CSV)"
     ADESOES = "adesoes", "Adesões anteriores ao portal (planilha)"
     USOS = "usos", "Uso mensal dos produtos (planilha)"
+    PRESENCAS = "presencas", "Lista de presença de um evento (planilha)"
 
 
 class SituacaoImportacao(TextChoices):

@@ -49,3 +49,25 @@ TOM_DA_INSCRICAO = {
     SituacaoInscricao.CONFIRMADA: "concluida",
     SituacaoInscricao.EM_ESPERA: "atencao",
 }
+
+
+class SituacaoPresenca(TextChoices):
+    PRESENTE = "presente", "Presente"
+    DESFEITA = "desfeita", "Desfeita"
+
+
+class OrigemPresenca(TextChoices):
+    PORTA = "porta", "Na porta"
+    QR = "qr", "QR code do convite"
+    PLANILHA = "planilha", "Planilha"
+    API = "api", "API"
+
+
+class SituacaoMaterial(TextChoices):
+    DISPONIVEL = "disponivel", "Disponível"
+    RETIRADO = "retirado", "Retirado"
+
+
+class QuandoMaterial(TextChoices):
+    ANTES = "antes", "Desde já"
+    DEPOIS = "depois", "Só depois do evento"

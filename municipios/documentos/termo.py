@@ -1,7 +1,6 @@
 """Compõe o termo de adesão: PDF/A-2a e PDF/UA-1, sempre os mesmos bytes para os mesmos dados."""
 
 import base64
-import io
 import json
 import subprocess
 import sys
@@ -11,8 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qrcode.image.svg import SvgPathImage
-from qrcode.main import QRCode
+from municipios.documentos.qr import qr_em_svg
 
 PASTA = Path(__file__).parent
 PRAZO = 120
@@ -46,7 +44,7 @@ class Folha:
             "mes": self.dia.month,
             "dia": self.dia.day,
             "url_curta": self.url.partition("://")[2].removesuffix(f"{self.codigo}/"),
-            "qr": _qr(self.url),
+            "qr": qr_em_svg(self.url),
         }
         return json.dumps(dados, ensure_ascii=False)
 
@@ -75,10 +73,3 @@ def compor_com(modelo: Path, folhas: Iterable[str]) -> Iterator[bytes | FalhaAoC
             yield base64.b64decode(resposta["pdf"])
         else:
             yield FalhaAoCompor(resposta["erro"])
-
-
-def _qr(endereco: str) -> str:
-    saida, codigo = io.BytesIO(), QRCode(border=1, image_factory=SvgPathImage)
-    codigo.add_data(endereco)
-    codigo.make_image().save(saida)
-    return saida.getvalue().decode()

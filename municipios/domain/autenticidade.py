@@ -1,15 +1,13 @@
 """O que qualquer pessoa sabe de um termo pelo código impresso nele, e se um arquivo confere."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from municipios.choices.assinatura import OrdemAssinatura
+from municipios.domain.codigo import codigo_escrito
 from municipios.models import Assinatura, Termo
 from municipios.validators import mascarar_cpf
-
-_LETRAS = re.compile(r"[^0-9A-Z]")
 
 
 @dataclass(frozen=True)
@@ -103,17 +101,13 @@ class Autenticidade:
 
 def autenticidade(codigo: str) -> Autenticidade | None:
     """Aceita o código com ou sem traços, em maiúsculas ou minúsculas. `None` se não existe."""
-    limpo = _LETRAS.sub("", codigo.upper())
-    escrito = f"{limpo[:4]}-{limpo[4:8]}-{limpo[8:12]}"
     termo = (
         Termo.objects.prontos()
-        .filter(codigo=escrito)
+        .filter(codigo=codigo_escrito(codigo))
         .select_related("adesao__ente", "modelo")
         .first()
     )
-    if termo is None or len(limpo) != len(escrito) - 2:
-        return None
-    return autenticidade_do(termo)
+    return autenticidade_do(termo) if termo else None
 
 
 def autenticidade_do(termo: Termo) -> Autenticidade:

@@ -35,6 +35,8 @@ def montar(aviso: Notificacao, conexao: BaseEmailBackend | None = None) -> Email
     mensagem.attach_alternative(
         get_template(f"emails/{aviso.motivo}_corpo.html").render(contexto), "text/html"
     )
+    if agenda := aviso.contexto.get("ics"):
+        mensagem.attach("evento.ics", agenda, "text/calendar")
     return mensagem
 
 

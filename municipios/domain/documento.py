@@ -17,7 +17,7 @@ from django.core.files.base import File
 from django.db import transaction
 
 from municipios.domain.arquivo import entregar, esquecidos, gravar_ao_confirmar
-from municipios.models import Documento, Ente, Usuario
+from municipios.models import Documento, Ente, Material, Usuario
 from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 
 if TYPE_CHECKING:
@@ -50,9 +50,32 @@ _TIPOS = (
 )
 
 
+@dataclass(frozen=True)
+class Examinado:
+    """Um arquivo que serve: o tipo é o do conteúdo, e o nome já não faz mal a ninguém."""
+
+    conteudo: bytes
+    nome: str
+    tipo_conteudo: str
+    sha256: str
+    sorteado: str
+
+
 def conferir(arquivo: Arquivo) -> None:
     """Levanta `DocumentoRecusado` se o arquivo não serve; deixa-o pronto para ser lido de novo."""
     _examinar(arquivo)
+
+
+def examinar(arquivo: Arquivo) -> Examinado:
+    """Levanta `DocumentoRecusado`; o que volta está pronto para se guardar."""
+    tipo, conteudo = _examinar(arquivo)
+    return Examinado(
+        conteudo,
+        nome_seguro(arquivo.name or "", tipo.extensao),
+        tipo.conteudo,
+        hashlib.sha256(conteudo).hexdigest(),
+        f"{uuid.uuid4().hex}.{tipo.extensao}",
+    )
 
 
 @transaction.atomic
@@ -61,18 +84,17 @@ def guardar(ente: Ente, arquivo: Arquivo, *, por: Usuario) -> Documento:
 
     O arquivo aparece quando a transação de quem chama confirma; desfeita, não sobra nada.
     """
-    tipo, conteudo = _examinar(arquivo)
+    achado = examinar(arquivo)
     novo = Documento(
         ente=ente,
-        nome_original=nome_seguro(arquivo.name or "", tipo.extensao),
-        tipo_conteudo=tipo.conteudo,
-        tamanho=len(conteudo),
-        sha256=hashlib.sha256(conteudo).hexdigest(),
+        nome_original=achado.nome,
+        tipo_conteudo=achado.tipo_conteudo,
+        tamanho=len(achado.conteudo),
+        sha256=achado.sha256,
         enviado_por=por,
     )
-    sorteado = f"{uuid.uuid4().hex}.{tipo.extensao}"
-    novo.arquivo.name = novo.arquivo.field.generate_filename(novo, sorteado)
-    gravar_ao_confirmar(novo.arquivo.name, conteudo)
+    novo.arquivo.name = novo.arquivo.field.generate_filename(novo, achado.sorteado)
+    gravar_ao_confirmar(novo.arquivo.name, achado.conteudo)
     novo.save()
     return novo
 
@@ -81,7 +103,11 @@ def terminar_entregas() -> int:
     """Depois de uma queda: entrega o confirmado e apaga o desfeito. Diz quantos entregou."""
     entregues = 0
     for caminho in esquecidos():
-        dono = Documento.objects.filter(arquivo__endswith=f"/{caminho.name}").first()
+        fim = f"/{caminho.name}"
+        dono: Documento | Material | None = (
+            Documento.objects.filter(arquivo__endswith=fim).first()
+            or Material.objects.filter(arquivo__endswith=fim).first()
+        )
         if dono:
             entregar(caminho, str(dono.arquivo.name))
             entregues += 1

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from municipios.choices.evento import EVENTO_EM_PREPARO, SituacaoEvento
-from municipios.domain.aviso_evento import avisar_do_cancelamento
+from municipios.domain.aviso_evento import avisar_da_mudanca, avisar_do_cancelamento
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar, executar
 from municipios.domain.vaga import ocupadas, promover
 from municipios.models import Evento, Usuario
@@ -46,6 +46,8 @@ CANCELAR = Transicao(
     conduz_evento,
     exige_motivo=True,
 )
+# O que, mudado depois de publicado, desencontra quem vem.
+QUANDO_E_ONDE = ("inicio", "fim", "fuso", "modalidade", "local", "link")
 TRANSICOES = (PREPARAR, MUDAR_RASCUNHO, MUDAR_PUBLICADO, PUBLICAR, REALIZAR, CANCELAR)
 
 
@@ -66,6 +68,8 @@ def mudar(evento: Evento, *, por: Usuario, **campos: Any) -> Evento:
             f"Já há {tomadas} pessoas confirmadas: as vagas não podem ser menos.", codigo="vagas"
         )
     mudado = executar(travado, transicao, por=por, revisao=travado.revisao + 1, **campos)
+    if not rascunho and any(getattr(mudado, c) != getattr(travado, c) for c in QUANDO_E_ONDE):
+        avisar_da_mudanca(mudado)
     promover(mudado)
     return mudado
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import secrets
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -15,6 +14,7 @@ from municipios.documentos.processo import ProcessoCaiu
 from municipios.documentos.selo import Preparado, preparar
 from municipios.documentos.termo import FalhaAoCompor, Folha, compor
 from municipios.domain.adesao import OFERECER
+from municipios.domain.codigo import sortear_codigo
 from municipios.domain.deposito import depositar
 from municipios.domain.ente_pendente import marcar_pendentes
 from municipios.domain.modelo_termo import VARIAVEIS, blocos
@@ -31,8 +31,6 @@ from municipios.permissions import age_pelo_ente
 
 Documento = tuple[bytes, Preparado]
 LOTE, RESERVA, TENTATIVAS = 20, timedelta(minutes=5), 3
-# Sem letras e números que se confundem; 31^12 códigos: não se acha um por tentativa.
-ALFABETO = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("I", "")
 
 
 @transaction.atomic
@@ -98,16 +96,11 @@ def _montar(adesao: Adesao, autoridade: Autoridade, modelo: ModeloTermo, por: Us
     return Termo(
         adesao=adesao,
         modelo=modelo,
-        codigo=_codigo(),
+        codigo=sortear_codigo(),
         dados=valores,
         sha256_texto=hashlib.sha256(texto.encode()).hexdigest(),
         pedido_por=por,
     )
-
-
-def _codigo() -> str:
-    sorteado = "".join(secrets.choice(ALFABETO) for _ in range(12))
-    return f"{sorteado[:4]}-{sorteado[4:8]}-{sorteado[8:]}"
 
 
 def gerar_pendentes() -> int:

@@ -12,6 +12,7 @@ from municipios.models.coorte import Coorte, Membro
 from municipios.models.decisao import Decisao
 from municipios.models.diligencia import Diligencia, MotivoDiligencia
 from municipios.models.documento import Documento
+from municipios.models.endereco_agenda import EnderecoAgenda
 from municipios.models.ente import Ente
 from municipios.models.ente_pendente import EntePendente
 from municipios.models.evento import Evento
@@ -21,6 +22,7 @@ from municipios.models.historico import Historico
 from municipios.models.importacao import Importacao
 from municipios.models.inscricao import ConviteEvento, Inscricao
 from municipios.models.lista_revogados import ListaRevogados
+from municipios.models.material import Material
 from municipios.models.mensagem import Anexo, Leitura, Mensagem
 from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
@@ -28,6 +30,7 @@ from municipios.models.pedido_autoridade import PedidoAutoridade
 from municipios.models.ponto_focal import PontoFocal
 from municipios.models.populacao import Populacao
 from municipios.models.posse import Posse
+from municipios.models.presenca import Certificado, Presenca
 from municipios.models.raiz_confiavel import RaizConfiavel
 from municipios.models.reassinatura import Reassinatura
 from municipios.models.reconfirmacao import Reconfirmacao
@@ -45,6 +48,7 @@ __all__ = [
     "Assinatura",
     "Autoridade",
     "Campanha",
+    "Certificado",
     "Comparacao",
     "ContraAssinatura",
     "ConviteAssinatura",
@@ -53,6 +57,7 @@ __all__ = [
     "Decisao",
     "Diligencia",
     "Documento",
+    "EnderecoAgenda",
     "Ente",
     "EntePendente",
     "Evento",
@@ -63,6 +68,7 @@ __all__ = [
     "Inscricao",
     "Leitura",
     "ListaRevogados",
+    "Material",
     "Membro",
     "Mensagem",
     "ModeloTermo",
@@ -72,6 +78,7 @@ __all__ = [
     "PontoFocal",
     "Populacao",
     "Posse",
+    "Presenca",
     "RaizConfiavel",
     "Reassinatura",
     "Reconfirmacao",

@@ -86,6 +86,9 @@ class Evento(models.Model):
     revisao = models.PositiveIntegerField(
         "revisão", default=0, editable=False, help_text="Sobe a cada mudança depois de criado."
     )
+    presenca_encerrada_em = models.DateTimeField(
+        "presença encerrada em", null=True, blank=True, editable=False
+    )
     criado_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -131,6 +134,10 @@ class Evento(models.Model):
     @property
     def anunciado(self) -> bool:
         return self.situacao == SituacaoEvento.PUBLICADO
+
+    @property
+    def aconteceu(self) -> bool:
+        return self.situacao == SituacaoEvento.REALIZADO
 
     @property
     def foi_cancelado(self) -> bool:

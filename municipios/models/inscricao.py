@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from municipios.choices.evento import TOM_DA_INSCRICAO, SituacaoInscricao
+from municipios.choices.evento import TOM_DA_INSCRICAO, SituacaoInscricao, SituacaoPresenca
 from municipios.models.ente import Ente
 from municipios.models.evento import Evento
 
@@ -22,6 +22,13 @@ MAXIMO_DE_PESSOAS = 20
 class InscricaoQuerySet(models.QuerySet["Inscricao"]):
     def confirmadas(self) -> Self:
         return self.filter(situacao=SituacaoInscricao.CONFIRMADA)
+
+    def convidadas(self) -> Self:
+        """As que nasceram de convite; fora quem chegou sem ele."""
+        return self.filter(na_porta=False)
+
+    def presentes(self) -> Self:
+        return self.filter(presenca__situacao=SituacaoPresenca.PRESENTE)
 
     def em_espera(self) -> Self:
         """Na ordem em que pediram."""
@@ -51,6 +58,9 @@ class Inscricao(models.Model):
     nomes = models.TextField("nomes de quem vem", max_length=2000, blank=True)
     em_espera_desde = models.DateTimeField("na espera desde", null=True, blank=True)
     respondida_em = models.DateTimeField("respondida em", null=True, blank=True)
+    na_porta = models.BooleanField(
+        "chegou sem convite", default=False, help_text="Inscrita por quem recebia, no dia."
+    )
     convidada_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -13,7 +13,7 @@ from municipios.models import Coorte, Evento
 @login_not_required
 def agenda_evento(request: HttpRequest, pk: int) -> HttpResponse:
     evento = get_object_or_404(Evento.objects.abertos_ao_publico(), pk=pk)
-    return _arquivo(em_ics(evento), pk)
+    return arquivo_de_agenda(em_ics(evento), pk)
 
 
 @login_not_required
@@ -21,7 +21,7 @@ def agenda_coorte(request: HttpRequest, codigo: str) -> HttpResponse:
     """Os eventos públicos destinados à coorte que ainda não terminaram; para assinar."""
     coorte = get_object_or_404(Coorte, codigo=codigo)
     eventos = Evento.objects.abertos_ao_publico().por_vir().filter(coorte=coorte)
-    return _arquivo(agenda_em_ics(eventos.order_by("inicio", "pk")), coorte.codigo)
+    return arquivo_de_agenda(agenda_em_ics(eventos.order_by("inicio", "pk")), coorte.codigo)
 
 
 @never_cache
@@ -34,10 +34,10 @@ def agenda_convite(request: HttpRequest, segredo: str) -> HttpResponse:
         raise Http404 from erro
     evento = inscricao.evento
     sala = evento.link if inscricao.confirmada else ""
-    return _arquivo(em_ics(evento, sala=sala), evento.pk)
+    return arquivo_de_agenda(em_ics(evento, sala=sala), evento.pk)
 
 
-def _arquivo(texto: str, nome: int | str) -> HttpResponse:
+def arquivo_de_agenda(texto: str, nome: int | str) -> HttpResponse:
     resposta = HttpResponse(texto, content_type="text/calendar; charset=utf-8")
     resposta["Content-Disposition"] = f'attachment; filename="evento-{nome}.ics"'
     return resposta

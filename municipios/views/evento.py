@@ -68,10 +68,15 @@ def evento_ver(request: HttpRequest, pk: int) -> HttpResponse:
     nomes = {t.nome for t in permitidas(evento, dominio.TRANSICOES, pessoa(request))}
     contexto: dict[str, Any] = {
         "evento": evento,
-        "inscricoes": evento.inscricoes.select_related("ente").order_by("situacao", "ente__busca"),
+        "pagina": paginar(
+            request, evento.inscricoes.select_related("ente", "presenca"), campo="ente__busca"
+        ),
         "ocupadas": ocupadas(evento),
         "pode_convidar": conduz_evento(pessoa(request)) and evento.anunciado,
+        "pode_por_material": conduz_evento(pessoa(request)) and not evento.foi_cancelado,
+        "pode_receber": conduz_evento(pessoa(request)) and (evento.anunciado or evento.aconteceu),
         "pode_mudar": conduz_evento(pessoa(request)) and evento.em_preparo,
+        "pode_encerrar": conduz_evento(pessoa(request)) and evento.aconteceu,
         "pode_publicar": "publicar" in nomes,
         "pode_realizar": "realizar" in nomes,
         "pode_cancelar": "cancelar" in nomes,
@@ -91,16 +96,28 @@ def evento_mudar(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "municipios/evento_mudar.html", {"form": form, "evento": evento})
 
 
+def fazer(request: HttpRequest, pk: int, verbo: Callable[..., Any], feito: str) -> HttpResponse:
+    """Um botão da página do evento: faz, diz o que houve e volta a ela."""
+    _exigir(request)
+    try:
+        verbo(_achar(request, pk), por=pessoa(request))
+    except TransicaoInvalida as recusa:
+        messages.error(request, str(recusa))
+    else:
+        messages.success(request, feito)
+    return redirect("evento_ver", pk)
+
+
 @require_POST
 @somente_equipe
 def evento_publicar(request: HttpRequest, pk: int) -> HttpResponse:
-    return _fazer(request, pk, dominio.publicar, "Evento publicado.")
+    return fazer(request, pk, dominio.publicar, "Evento publicado.")
 
 
 @require_POST
 @somente_equipe
 def evento_realizar(request: HttpRequest, pk: int) -> HttpResponse:
-    return _fazer(request, pk, dominio.realizar, "Registrado: o evento aconteceu.")
+    return fazer(request, pk, dominio.realizar, "Registrado: o evento aconteceu.")
 
 
 @never_cache
@@ -113,17 +130,6 @@ def evento_cancelar(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Evento cancelado.")
         return redirect("evento_ver", evento.pk)
     return render(request, "municipios/evento_cancelar.html", {"evento": evento, "form": form})
-
-
-def _fazer(request: HttpRequest, pk: int, verbo: Callable[..., Any], feito: str) -> HttpResponse:
-    _exigir(request)
-    try:
-        verbo(_achar(request, pk), por=pessoa(request))
-    except TransicaoInvalida as recusa:
-        messages.error(request, str(recusa))
-    else:
-        messages.success(request, feito)
-    return redirect("evento_ver", pk)
 
 
 def _exigir(request: HttpRequest) -> None:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from municipios.domain.autenticidade import autenticidade
+from municipios.domain.certificado import certificado_do_codigo
 from municipios.forms.verificar import CodigoForm, ComparacaoForm
 
 
@@ -15,7 +16,11 @@ def verificar(request: HttpRequest) -> HttpResponse:
         achado = autenticidade(form.cleaned_data["codigo"])
         if achado:
             return redirect("verificar_termo", achado.termo.codigo)
-        form.add_error("codigo", "Não há termo com este código. Confira letra por letra.")
+        if certificado := certificado_do_codigo(form.cleaned_data["codigo"]):
+            return redirect("certificado_verificar", certificado.codigo)
+        form.add_error(
+            "codigo", "Não há termo nem certificado com este código. Confira letra por letra."
+        )
     return render(request, "municipios/verificar.html", {"form": form})
 
 

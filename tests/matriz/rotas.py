@@ -33,8 +33,10 @@ from municipios.models import (
     Ente,
     Importacao,
     Inscricao,
+    Material,
     Notificacao,
     PontoFocal,
+    Presenca,
     Usuario,
 )
 from tests.builders import (
@@ -127,6 +129,14 @@ class Mundo:
         bloqueio = bloquear(implantacao, por=por, motivo=espera)
         protocolo = registrar(implantacao, Abertura("1", "Ana", "a@b.invalid"), por=por)
         plano, acoes = acordado(ente, ana=self.ana, carla=por)
+        inscricao = Inscricao.objects.create(
+            evento=criar_evento(por=por), ente=ente, convidada_por=por
+        )
+        presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=por)
+        link = "https://a.invalid/"
+        material = Material.objects.create(
+            evento=inscricao.evento, nome="A", link=link, criado_por=por
+        )
         self.numeros = {
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
@@ -158,12 +168,13 @@ class Mundo:
             "reassinaturas": nova_assinatura.pk,
             "textos-do-termo": nova_assinatura.renovacao.modelo_id,
             "reconfirmacoes": pergunta.pk,
-            "eventos": criar_evento(por=por).pk,
             "pedidos-autoridade": criar_pedido(ente, por=self.ana, origem=OrigemPedido.ENTE).pk,
+            "eventos": inscricao.evento_id,
+            "inscricoes": inscricao.pk,
+            "presencas": presenca.pk,
+            "materiais": material.pk,
         }
-        inscricao = Inscricao.objects.create(
-            evento_id=self.numeros["eventos"], ente=ente, convidada_por=por
-        )
+        inscricao = Inscricao.objects.get(pk=self.numeros["inscricoes"])
         interesse = manifestar(ente, Produto.objects.get(pk="balcao"), por=por)
         acompanhamento = acompanhar(
             ente, por=por, responsavel=por, proximo_contato=timezone.localdate()

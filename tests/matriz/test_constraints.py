@@ -66,6 +66,7 @@ from municipios.models import (
     Assinatura,
     Autoridade,
     Campanha,
+    Certificado,
     Comparacao,
     ContraAssinatura,
     ConviteAssinatura,
@@ -73,6 +74,7 @@ from municipios.models import (
     Coorte,
     Decisao,
     Diligencia,
+    EnderecoAgenda,
     Ente,
     Evento,
     Feriado,
@@ -82,6 +84,7 @@ from municipios.models import (
     Inscricao,
     Leitura,
     ListaRevogados,
+    Material,
     Membro,
     Mensagem,
     ModeloTermo,
@@ -90,6 +93,7 @@ from municipios.models import (
     PontoFocal,
     Populacao,
     Posse,
+    Presenca,
     RaizConfiavel,
     Reassinatura,
     Reconfirmacao,
@@ -156,6 +160,9 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "indicador_publicado_tem_definicao": (IndicadorPublicado, {"definicao": ""}),
     "interesse_diz_de_onde_veio": (Interesse, {"origem": "evento"}),
     "interesse_retirado_tem_motivo": (Interesse, {"situacao": "retirado", "retirado_em": AGORA}),
+    "material_arquivo_ou_link": (Material, {"link": ""}),
+    "presenca_numero_de_pessoas": (Presenca, {"pessoas": 21}),
+    "endereco_agenda_de_um_so": (EnderecoAgenda, {"ente": None}),
     "importacao_progresso_coerente": (Importacao, {"feitas": 2, "total": 1}),
     "leitura_lado_conhecido": (Leitura, {"lado": "x"}),
     "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
@@ -235,6 +242,11 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "decisao_valor_do_assunto": (Decisao, {"valor": "sem_analise"}),
     "convite_evento_um_por_contato": (ConviteEvento, {"hash": "outro"}),
     "inscricao_unica_no_evento": (Inscricao, {}),
+    "endereco_agenda_um_valendo": (EnderecoAgenda, {"hash": "outro"}),
+    "municipios_enderecoagenda_hash_key": (EnderecoAgenda, {"revogado_em": AGORA}),
+    "municipios_certificado_codigo_key": (Certificado, {"presenca_id": 0}),
+    "municipios_certificado_presenca_id_key": (Certificado, {"codigo": "outro"}),
+    "municipios_presenca_inscricao_id_key": (Presenca, {}),
     "municipios_conviteevento_hash_key": (ConviteEvento, {"quem": "outro"}),
     "identidade_desfecho_inscricao_id_key": (Desfecho, {}),
     "interesse_um_aberto_por_produto": (Interesse, {}),
@@ -352,6 +364,11 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     inscricao = Inscricao.objects.create(
         evento=criar_evento(por=carla), ente=vicosa, convidada_por=carla
     )
+    presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=carla)
+    Certificado.objects.create(presenca=presenca, codigo="A", dados={}, emitido_por=carla)
+    link = "https://a.invalid/"
+    Material.objects.create(evento=inscricao.evento, nome="A", link=link, criado_por=carla)
+    EnderecoAgenda.objects.create(hash="um", ente=vicosa, criado_por=carla)
     ConviteEvento.objects.create(inscricao=inscricao, hash="um", quem="caixa", email="a@b.invalid")
     Desfecho.objects.create(inscricao=inscricao, resultado="informado", registrado_por=carla)
     manifestar(vicosa, Produto.objects.get(pk="balcao"), por=carla)
