@@ -14,6 +14,7 @@ from redegov import env
 from redegov.demonstracao import historia
 from redegov.demonstracao.campanha import programar_posse_dos_governos
 from redegov.demonstracao.equipe import criar_equipe
+from redegov.demonstracao.evento import contar_eventos
 from redegov.demonstracao.raizes import confiar_nas_raizes_de_teste
 
 SO_A_EQUIPE = "equipe"
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         for ente in Ente.objects.filter(pk__in=historia.PERSONAGENS):
             Gerencia.objects.get_or_create(usuario=equipe[Grupo.GERENTE], ente=ente, fim=None)
         programar_posse_dos_governos(equipe[Grupo.ANALISTA])
+        contar_eventos([ente for _, ente in entes[:18]], equipe[Grupo.ANALISTA])
         consolidar_todos_os_pendentes()
         fotografar()
         self.stdout.write(f"Demonstração: {Adesao.objects.count()} adesões inventadas.")
