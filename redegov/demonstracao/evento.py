@@ -28,7 +28,8 @@ def contar_eventos(entes: list[Ente], por: Usuario, agora: datetime | None = Non
         return
     agora = agora or timezone.now()
     convidados, sem_convite = entes[:-1][:CONVIDADOS], entes[-1]
-    inicio = (agora - timedelta(days=7)).replace(minute=0, second=0, microsecond=0)
+    dia = timezone.localtime(agora) - timedelta(days=7)
+    inicio = dia.replace(hour=14, minute=0, second=0, microsecond=0)
     passado = _anunciar("Encontro com prefeitas e prefeitos", inicio, convidados, por)
     _responder(passado, inicio - timedelta(days=2))
     for inscricao in passado.inscricoes.confirmadas().select_related("ente")[:6]:

@@ -173,6 +173,7 @@ class Mundo:
             "inscricoes": inscricao.pk,
             "presencas": presenca.pk,
             "materiais": material.pk,
+            "convite": material.pk,
         }
         inscricao = Inscricao.objects.get(pk=self.numeros["inscricoes"])
         interesse = manifestar(ente, Produto.objects.get(pk="balcao"), por=por)

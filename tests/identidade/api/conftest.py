@@ -15,10 +15,11 @@ from identidade.models import MotivoBloqueio, Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
-from municipios.models import Autoridade, Coorte, Ente, Membro, Usuario
+from municipios.models import Autoridade, Coorte, Ente, Inscricao, Membro, Presenca, Usuario
 from tests.builders import (
     criar_adesao,
     criar_autoridade,
+    criar_evento,
     criar_pedido,
     criar_populacao,
     criar_reconfirmacao,
@@ -67,6 +68,11 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     uso = criar_uso(implantacao, por=ana)
     nova_assinatura = criar_reassinatura(vicosa, por=ana)
     plano, acoes = rascunho(vicosa, por=ana)
+    equipe = Usuario.objects.sistema()
+    inscricao = Inscricao.objects.create(
+        evento=criar_evento(por=equipe), ente=vicosa, convidada_por=equipe
+    )
+    presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=equipe)
     consolidar([vicosa.pk])
     return {
         "acoes": acoes[0].pk,
@@ -78,6 +84,9 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
         "bloqueios": bloqueio.pk,
+        "eventos": inscricao.evento_id,
+        "inscricoes": inscricao.pk,
+        "presencas": presenca.pk,
         "evidencias": evidencia.pk,
         "implantacoes": implantacao.pk,
         "mensagens": mensagem.pk,

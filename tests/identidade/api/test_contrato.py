@@ -23,13 +23,23 @@ from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, Plan
 from municipios.choices import Esfera, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
-from municipios.models import Assinatura, Campanha, Coorte, Ente, Usuario
+from municipios.models import (
+    Assinatura,
+    Campanha,
+    Coorte,
+    Ente,
+    Evento,
+    Inscricao,
+    Presenca,
+    Usuario,
+)
 from redegov.simulador.personas import PERSONAS
 from tests.api import cliente_de, conferir_problema, linhas
 from tests.builders import (
     criar_adesao,
     criar_autoridade,
     criar_ente,
+    criar_evento,
     criar_pedido,
     criar_ponto_focal,
     criar_populacao,
@@ -137,6 +147,17 @@ def pedido_autoridade(n: int) -> object:
     return criar_pedido(cidade(n), por=ana, origem=OrigemPedido.ENTE)
 
 
+def inscricao(n: int) -> Inscricao:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    evento = Evento.objects.earliest("pk")
+    return Inscricao.objects.create(evento=evento, ente=cidade(n), convidada_por=equipe)
+
+
+def presenca(n: int) -> object:
+    equipe, convidado = Usuario.objects.get(nome__startswith="Carla"), inscricao(n)
+    return Presenca.objects.create(inscricao=convidado, origem="porta", marcada_por=equipe)
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
@@ -152,6 +173,9 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "motivos-de-bloqueio": lambda n: MotivoBloqueio.objects.create(
         codigo=f"n{n}", nome="N", lado="sgd"
     ),
+    "eventos": lambda n: criar_evento(por=Usuario.objects.get(nome__startswith="Carla")),
+    "inscricoes": inscricao,
+    "presencas": presenca,
     "evidencias": evidencia,
     "implantacoes": implantacao,
     "mensagens": mensagem,
@@ -191,12 +215,15 @@ def test_listas_sao_as_da_api() -> None:
         "bloqueios",
         "campanhas",
         "contradicoes",
+        "eventos",
         "evidencias",
         "implantacoes",
+        "inscricoes",
         "mensagens",
         "pedidos-autoridade",
         "planos",
         "pontos-focais",
+        "presencas",
         "protocolos",
         "reassinaturas",
         "reconfirmacoes",

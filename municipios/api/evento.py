@@ -1,0 +1,95 @@
+"""`/api/v1/eventos/`: os encontros, e os verbos que os conduzem; a sala, nunca."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from rest_framework import serializers
+
+from municipios.api.ato import Ato, enderecos
+from municipios.api.detalhe import Detalhe
+from municipios.api.entrada_json import EntradaComMotivo
+from municipios.api.escolha import Escolha
+from municipios.api.expressoes import Campo, Campos, Versao
+from municipios.api.filtro import FiltroDeLista
+from municipios.api.lista import Lista
+from municipios.choices.evento import SituacaoEvento, TipoEvento
+from municipios.domain import certificado, evento
+from municipios.models import Evento
+
+
+class FiltroEventos(FiltroDeLista):
+    situacao = Escolha(choices=SituacaoEvento.choices, required=False)
+    tipo = Escolha(choices=TipoEvento.choices, required=False)
+
+
+class EventoSerializer(serializers.ModelSerializer):
+    coorte = serializers.CharField(source="coorte.codigo", allow_null=True)
+
+    class Meta:
+        model = Evento
+        fields = [
+            "id", "nome", "tipo", "modalidade", "local", "inicio", "fim", "fuso", "pauta",
+            "vagas", "organizador", "publico", "coorte", "situacao", "revisao",
+            "presenca_encerrada_em",
+        ]  # fmt: skip
+
+
+class EventoEmComum:
+    """O que a lista e o detalhe dizem de um evento."""
+
+    grupo = "Eventos"
+    serializer_class = EventoSerializer
+    linha: Campos = {nome: nome for nome in EventoSerializer.Meta.fields} | {
+        "coorte": "coorte__codigo"
+    }
+    mudanca: tuple[Campo, ...] = (Versao("nome"),)
+
+
+class EventoLista(EventoEmComum, Lista):
+    """Eventos anunciados na agenda pública; a equipe da SGD vê também rascunhos e fechados."""
+
+    nome = "eventos"
+    ordem = ("pk",)
+    filtro_class = FiltroEventos
+
+    def consulta(self, dados: dict[str, Any]) -> QuerySet[Evento]:
+        filtros = {nome: dados[nome] for nome in ("situacao", "tipo") if nome in dados}
+        return Evento.objects.visiveis_para(self.pessoa).filter(**filtros)
+
+    def campos(self, dados: dict[str, Any]) -> Campos:
+        return self.linha
+
+    def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
+        return self.mudanca
+
+
+class EventoDetalhe(EventoEmComum, Detalhe):
+    """Um evento."""
+
+    nome = "evento"
+
+    def consulta(self) -> QuerySet[Evento]:
+        return Evento.objects.visiveis_para(self.pessoa)
+
+    def campos(self) -> Campos:
+        return self.linha
+
+    def versao(self) -> tuple[Campo, ...]:
+        return self.mudanca
+
+
+class EventoAto(EventoDetalhe, Ato):
+    """Conduzir o evento; devolve-o como ficou. Só a equipe da SGD."""
+
+
+ENDERECOS = enderecos(
+    EventoAto,
+    "eventos",
+    {
+        "publicar": {"fazer": evento.publicar},
+        "realizar": {"fazer": evento.realizar},
+        "cancelar": {"fazer": evento.cancelar, "entrada_class": EntradaComMotivo},
+        "encerrar-presenca": {"fazer": certificado.encerrar_presenca},
+        "reabrir-presenca": {"fazer": certificado.reabrir_presenca},
+    },
+)
