@@ -34,6 +34,8 @@ ESCRITAS_PESSOAIS = {
     "entrar", "entrar_govbr", "entrar_equipe", "account_login", "sair", "trocar_ente",
     "token_acesso_emitir", "login", "logout", "mfa_authenticate",
 }  # fmt: skip
+# Rotas da API que só leem formulário com arquivo.
+COM_ARQUIVO = {"api_evidencia_enviar_arquivo", "api_pedidos_autoridade"}
 # Iguais para todos: não leem nem a sessão nem o token.
 SEM_PESSOA = {"api/v1/esquema/", "api/v1/documentacao/"}
 METODOS = ("post", "put", "patch", "delete")
@@ -132,7 +134,8 @@ def test_estranho_nao_escreve_em_rota_nenhuma(
         endereco, tabela = rota.endereco(mundo), _tabela()[rota.modelo]
         for nome, metodo in product(ESTRANHOS, METODOS):
             cliente = clientes[nome][rota.eh_da_api]
-            tipo = MULTIPART_CONTENT if metodo == "post" and not rota.eh_da_api else JSON
+            formulario = metodo == "post" and (not rota.eh_da_api or rota.nome in COM_ARQUIVO)
+            tipo = MULTIPART_CONTENT if formulario else JSON
             resposta = getattr(cliente, metodo)(
                 endereco, {"motivo": "x", "ente": mundo.ente.pk}, content_type=tipo
             )
