@@ -78,8 +78,9 @@ def _marcar(
     do_ente = inscricoes.filter(ente=OuterRef("pk"))
     em_producao = ConsolidadoEnte.objects.filter(ente=OuterRef("pk"), integrou=True)
     marcas = {
-        EtapaFunil.CONVIDADOS: do_ente,
+        EtapaFunil.CONVIDADOS: do_ente.convidadas(),
         EtapaFunil.CONFIRMADOS: do_ente.confirmadas(),
+        EtapaFunil.PRESENTES: do_ente.presentes(),
         EtapaFunil.INTERESSADOS: interessados,
         EtapaFunil.COM_PLANO: PlanoAcao.objects.acordados().filter(ente=OuterRef("pk")),
         EtapaFunil.EM_PRODUCAO: em_producao,

@@ -16,6 +16,7 @@ from identidade.domain.interesse import manifestar
 from identidade.models import ConsolidadoEnte, Interesse, Produto
 from municipios.choices import OrigemMembro, RegraCoorte
 from municipios.choices.evento import SituacaoInscricao
+from municipios.domain.presenca import chegar, marcar
 from municipios.models import Coorte, Ente, Evento, Inscricao, Membro, Usuario
 from tests.builders import criar_ente, criar_evento
 
@@ -45,12 +46,17 @@ def test_conta_por_evento_o_que_se_registrou(junho: Evento, carla: Usuario) -> N
         registrar_desfecho(
             inscricao, por=carla, resultado=R.INTERESSADO, produtos=[produto], agora=DEPOIS
         )
+    for inscricao in junho.inscricoes.order_by("ente")[:8]:
+        marcar(inscricao, por=carla, agora=junho.inicio)
+    chegar(junho, criar_ente("3599999"), por=carla, agora=junho.inicio)
     recusou = junho.inscricoes.order_by("ente")[6]
     registrar_desfecho(recusou, por=carla, resultado=R.RECUSOU, motivo="Sem equipe.", agora=DEPOIS)
     consolidar(["3500000"])
     ConsolidadoEnte.objects.filter(ente="3500000").update(integrou=True)
     contados = numeros(funil.do_evento(junho))
     assert (contados[E.CONVIDADOS], contados[E.CONFIRMADOS]) == (17, 9)
+    # O nono é de quem chegou sem convite: compareceu, e não conta como convidado.
+    assert contados[E.PRESENTES] == 9
     assert (contados[E.INTERESSADOS], contados[E.EM_PRODUCAO]) == (6, 1)
     lista = funil.da_etapa(funil.do_evento(junho), E.INTERESSADOS)
     assert lista.count() == 6

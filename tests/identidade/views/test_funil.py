@@ -22,7 +22,7 @@ def test_do_desfecho_ao_funil_pelas_paginas(client: Client, carla: Usuario, vico
     assert "Viçosa" in client.get(f"{funil}?etapa=interessados").content.decode()
     assert "Nenhum ente" in client.get(f"{funil}?etapa=com_plano").content.decode()
     planilha = b"".join(client.get(f"{funil}funil.csv").streaming_content).decode()  # type: ignore[attr-defined]
-    assert "3171303;Viçosa;MG;sim;não" in planilha
+    assert "3171303;Viçosa;MG;sim;não;não" in planilha
     assert client.get("/equipe/funil/evento/999999/").status_code == 404
     combinado = {"responsavel": carla.pk, "proximo_contato": f"{timezone.localdate()}"}
     client.post(f"/equipe/entes/{vicosa.pk}/acompanhamento/", combinado)
