@@ -155,7 +155,7 @@ def cache_limpo(servicos: Path) -> Iterator[None]:
 
 def _hash_das_migracoes() -> str:
     conteudo = hashlib.sha256((RAIZ / "requirements.lock").read_bytes())
-    for arquivo in sorted([*RAIZ.glob("*/migrations/*.py"), *RAIZ.glob("identidade/dados/*.json")]):
+    for arquivo in sorted([*RAIZ.glob("*/migrations/*.py"), *RAIZ.glob("*/dados/*.json")]):
         conteudo.update(arquivo.name.encode() + arquivo.read_bytes())
     return conteudo.hexdigest()[:12]
 

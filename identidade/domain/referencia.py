@@ -29,6 +29,7 @@ from identidade.models import (
 from municipios.choices import Grupo
 from municipios.domain.feriado import carregar_feriados
 from municipios.domain.modelo_termo import carregar_provisorios
+from municipios.domain.motivo_diligencia import carregar_motivos
 from municipios.domain.posse import carregar_posses
 from municipios.models import RegraLembrete, Usuario
 
@@ -51,6 +52,7 @@ def carregar_referencias() -> dict[str, int]:
         "textos do termo": carregar_provisorios(),
         "posses": carregar_posses(),
         "feriados": carregar_feriados(),
+        "motivos de diligência": carregar_motivos(),
     }
 
 

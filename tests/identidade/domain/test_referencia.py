@@ -9,7 +9,8 @@ from identidade.choices import CodigoProduto, Marco, Responsavel, TipoPreRequisi
 from identidade.domain.referencia import carregar_referencias
 from identidade.models import Etapa, PreRequisito, Produto, Roteiro
 from municipios.choices import Grupo
-from municipios.models import RegraLembrete
+from municipios.choices.analise import AssuntoPonto
+from municipios.models import MotivoDiligencia, RegraLembrete
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +70,13 @@ def test_carregar_de_novo_respeita_o_que_a_equipe_mudou() -> None:
     carregar_referencias()
     assert RegraLembrete.objects.get(codigo="implantacao_parada").dias == 45
     assert not PreRequisito.objects.filter(tipo=TipoPreRequisito.PRODUTO_HOMOLOGADO).exists()
+
+
+def test_textos_prontos_de_diligencia_sao_de_assuntos_que_existem() -> None:
+    assuntos = set(MotivoDiligencia.objects.values_list("campo", flat=True))
+    assert assuntos == set(AssuntoPonto.values) - {AssuntoPonto.OUTRO}
+    um = MotivoDiligencia.objects.earliest("codigo")
+    MotivoDiligencia.objects.filter(pk=um.pk).update(texto="Mudado pela equipe.")
+    assert carregar_referencias()["motivos de diligência"] == 0
+    um.refresh_from_db()
+    assert um.texto == "Mudado pela equipe."
