@@ -236,8 +236,8 @@ LOGGING = registros.configuracao(env.texto("REDEGOV_NIVEL_LOG", "INFO"))
 # --- Bibliotecas --------------------------------------------------------------------------------
 
 # Por conta, exista ou não; nunca por IP, que se troca (e que um proxy iguala).
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 10, 0.25
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
 # Insistir durante o bloqueio não o estica: senão, prender alguém para fora seria fácil.

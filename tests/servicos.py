@@ -129,6 +129,19 @@ def django_db_setup(
             conexao.execute(_comando("DROP DATABASE IF EXISTS {} WITH (FORCE)", nome))
 
 
+@contextlib.contextmanager
+def banco_migrado(rotulo: str, bloqueio: DjangoDbBlocker) -> Iterator[str]:
+    """O endereço de um banco copiado do modelo, para um portal que não precisa migrar do zero."""
+    nome = f"redegov_teste_{rotulo}_{os.getpid()}"
+    with bloqueio.unblock():
+        with _trava("modelo", fcntl.LOCK_EX):
+            modelo = _garantir_modelo()
+        _copiar_modelo(modelo, nome)
+    yield enderecos.url_postgres(DADOS).replace(f"/{enderecos.BANCO}?", f"/{nome}?")
+    with bloqueio.unblock(), postgres.administrar(DADOS) as conexao:
+        conexao.execute(_comando("DROP DATABASE IF EXISTS {} WITH (FORCE)", nome))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Depois de um teste transacional, devolve os dados que as migrações gravaram."""

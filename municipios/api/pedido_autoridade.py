@@ -108,7 +108,7 @@ class Complemento(Dados):
     )
 
 
-class Devolucao(EntradaJson):
+class PedidoDevolvido(EntradaJson):
     faltas = serializers.ListField(
         child=Escolha(choices=FaltaPedido.choices),
         max_length=len(FaltaPedido),
@@ -228,7 +228,7 @@ ENDERECOS = [
         "pedidos-autoridade",
         {
             "aceitar": {"fazer": analise_pedido.aceitar, "entrada_class": Aceite},
-            "devolver": {"fazer": analise_pedido.devolver, "entrada_class": Devolucao},
+            "devolver": {"fazer": analise_pedido.devolver, "entrada_class": PedidoDevolvido},
             "recusar": {"fazer": analise_pedido.recusar, "entrada_class": Recusa},
             "retirar": {"fazer": pedido_autoridade.retirar},
         },

@@ -1,7 +1,8 @@
 """O portal de verdade, com todos os processos, numa porta livre e numa pasta de dados só dele.
 
 `portal_de_pe` e `portal_vazio` servem a sessão inteira e não devem ser derrubados; os testes de
-`portal_descartavel` podem matar o que quiserem: quem vem depois o acha de pé.
+`portal_descartavel` podem matar o que quiserem: quem vem depois o acha de pé, e é ele que prova o
+começo do zero. Os outros dois já encontram o banco migrado.
 """
 
 import contextlib
@@ -19,10 +20,11 @@ from pathlib import Path
 
 import pytest
 import requests
+from pytest_django import DjangoDbBlocker
 
 from redegov.embarcado import enderecos
 from redegov.embarcado.processo import esperar, moradores
-from tests.servicos import RAIZ
+from tests.servicos import RAIZ, banco_migrado
 
 PACIENCIA = 300.0
 PORTAIS = {"portal_de_pe", "portal_descartavel", "portal_vazio"}
@@ -135,15 +137,21 @@ def portal_novo(**variaveis: str) -> Iterator[Portal]:
 
 
 @pytest.fixture(scope="session")
-def portal_de_pe() -> Iterator[Portal]:
-    with portal_novo() as portal:
+def portal_de_pe(servicos: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Portal]:
+    with (
+        banco_migrado("de_pe", django_db_blocker) as banco,
+        portal_novo(DATABASE_URL=banco) as portal,
+    ):
         yield portal.subir()
 
 
 @pytest.fixture(scope="session")
-def portal_vazio() -> Iterator[Portal]:
+def portal_vazio(servicos: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Portal]:
     """Sem adesão nenhuma: só o cadastro e a equipe."""
-    with portal_novo(REDEGOV_DEMONSTRACAO="equipe") as portal:
+    with (
+        banco_migrado("vazio", django_db_blocker) as banco,
+        portal_novo(REDEGOV_DEMONSTRACAO="equipe", DATABASE_URL=banco) as portal,
+    ):
         yield portal.subir()
 
 

@@ -1,8 +1,10 @@
 """O que se precisa para assinar nos testes: um termo, as cadeias, e quem assina."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from municipios.documentos.laudo import Laudo
 from municipios.documentos.selo import Preparado, embutir, preparar
@@ -73,3 +75,9 @@ class Material:
             p7s=p7s,
             listas=listas,
         )
+
+
+def fora_do_laco(funcao: Callable[..., Any], *pedido: Any) -> Any:
+    """Noutra linha de execução: a do teste pode ter o laço do navegador."""
+    with ThreadPoolExecutor(1) as linha:
+        return linha.submit(funcao, *pedido).result()

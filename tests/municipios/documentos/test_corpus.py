@@ -4,7 +4,6 @@ Confere-se no próprio processo, que é mais rápido; o que derruba quem lê vai
 """
 
 import base64
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +14,7 @@ from municipios.documentos.laudo import Laudo
 from redegov.simulador import adulterados as ruim
 from redegov.simulador.arquivos_ruins import ARQUIVOS
 from redegov.simulador.cadeia import GOVBR, ICP_BRASIL
-from tests.municipios.documentos.material import CPF, NOME, Material, termo
+from tests.municipios.documentos.material import CPF, NOME, Material, fora_do_laco, termo
 
 MUDOU, COBRE = {"conteudo_mudado"}, {"cobertura"}
 PAROU = {"parou_memoria", "parou_tempo", "parou_queda"}
@@ -74,11 +73,9 @@ def material() -> Material:
 def _conferir(material: Material, pdf: bytes) -> Laudo:
     raizes = [{"pem": c.raiz.pem, "tipo": tipo} for tipo, c in material.cadeias.items()]
     horas, b64 = {"agora": datetime.now(UTC).isoformat(), "emitido": ""}, base64.b64encode
-    arquivos = b64(pdf).decode(), b64(material.pdf).decode()
-    pedido: tuple[Any, ...] = (*arquivos, CPF, raizes, horas, [])
-    # Noutra linha de execução: a do teste pode ter o laço do navegador.
-    with ThreadPoolExecutor(1) as linha:
-        return Laudo.de_json(linha.submit(conferir, *pedido).result())
+    termo = {"pdf": b64(material.pdf).decode(), "segue": ""}
+    pedido: tuple[Any, ...] = (b64(pdf).decode(), termo, CPF, raizes, horas, [])
+    return Laudo.de_json(fora_do_laco(conferir, *pedido))
 
 
 @pytest.mark.parametrize("tipo", [GOVBR, ICP_BRASIL])

@@ -15,7 +15,7 @@ from municipios.documentos.laudo import FALHA, Item, Laudo
 from municipios.documentos.selo import coberto, embutir
 from redegov.simulador import adulterados as ruim
 from redegov.simulador.cadeia import GOVBR, ICP_BRASIL, Emitido, pkcs7
-from tests.municipios.documentos.material import CPF, NOME, Material, termo
+from tests.municipios.documentos.material import CPF, NOME, Material, fora_do_laco, termo
 
 CPF_DA_SGD, CPF_DE_OUTRA = "99960325741", "99984531279"
 
@@ -40,12 +40,14 @@ class Caso:
         """Sem processo filho: o que se prova é a política, e não o isolamento."""
         primeira = {"pdf": _base64(base or self.base), "p7s": _base64(p7s), "papel": papel}
         cpfs = {"autoridade": CPF, "sgd": CPF_DA_SGD}
-        conferido = conferir_segunda(_base64(pdf), primeira, cpfs, self._raizes, self._horas, [])
+        conferido = fora_do_laco(
+            conferir_segunda, _base64(pdf), primeira, cpfs, self._raizes, self._horas, []
+        )
         return Laudo.de_json(conferido)
 
     def recusa_da_primeira(self, pdf: bytes) -> str:
         termo = {"pdf": _base64(self.material.pdf), "segue": "sim"}
-        laudo = conferir(_base64(pdf), termo, CPF, self._raizes, self._horas, [])
+        laudo = fora_do_laco(conferir, _base64(pdf), termo, CPF, self._raizes, self._horas, [])
         return Laudo.de_json(laudo).recusa
 
     @property
