@@ -33,6 +33,7 @@ from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import SituacaoEnte
 from municipios.documentos.laudo import AVISO, FALHA, Laudo
 from municipios.domain.notificacao import Aviso, notificar_todos
+from municipios.domain.reserva import reservar
 from municipios.domain.transicoes import TransicaoInvalida, executar
 from municipios.models import Usuario
 
@@ -67,14 +68,9 @@ def _reservar() -> Verificacao | None:
     agora = timezone.now()
     if Verificacao.objects.em_curso(agora).exists():
         return None
-    livres = Verificacao.objects.por_fazer(agora).select_for_update(of=("self",))
-    de_quem = livres.select_related("implantacao__ente")
-    verificacao = de_quem.order_by("origem", "pedida_em", "pk").first()
-    if verificacao:
-        verificacao.reservada_ate = agora + RESERVA
-        verificacao.tentativas += 1
-        verificacao.save(update_fields=["reservada_ate", "tentativas"])
-    return verificacao
+    livres = Verificacao.objects.por_fazer(agora).select_related("implantacao__ente")
+    na_ordem = livres.order_by("origem", "pedida_em", "pk")
+    return reservar(na_ordem, agora=agora, tempo=RESERVA)
 
 
 def _alvo(implantacao: Implantacao) -> Alvo:

@@ -13,6 +13,7 @@ from municipios.documentos.laudo import AVISO, FALHA, Item
 from municipios.documentos.processo import ProcessoCaiu, no_processo
 from municipios.domain.assinatura import termo_que_espera
 from municipios.domain.deposito import depositar, retirar
+from municipios.domain.reserva import reservar
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.domain.vigencia import assinar
 from municipios.models import Adesao, Assinatura, Comparacao, Usuario
@@ -44,16 +45,10 @@ def desenhar_pendentes() -> int:
     return feitas
 
 
-@transaction.atomic
 def _reservar() -> Comparacao | None:
     agora = timezone.now()
-    livres = Comparacao.objects.a_desenhar(agora).select_for_update(skip_locked=True, of=("self",))
-    comparacao = livres.select_related("assinatura__termo").order_by("pk").first()
-    if comparacao:
-        comparacao.reservada_ate = agora + RESERVA
-        comparacao.tentativas += 1
-        comparacao.save(update_fields=["reservada_ate", "tentativas"])
-    return comparacao
+    livres = Comparacao.objects.a_desenhar(agora).select_related("assinatura__termo").order_by("pk")
+    return reservar(livres, agora=agora, tempo=RESERVA)
 
 
 def _desenhar(comparacao: Comparacao) -> bool:

@@ -28,6 +28,7 @@ from municipios.domain.comparacao import abrir_comparacao
 from municipios.domain.deposito import depositar, retirar
 from municipios.domain.lista_revogados import listas_vigentes
 from municipios.domain.notificacao import notificar
+from municipios.domain.reserva import reservar
 from municipios.domain.retirada import por_que_saiu_da_espera
 from municipios.domain.vigencia import assinar, contra_assinar
 from municipios.models import Adesao, Assinatura, Decisao, RaizConfiavel, Usuario
@@ -53,19 +54,10 @@ def conferir_pendentes() -> int:
     return aceitas
 
 
-@transaction.atomic
 def _reservar() -> Assinatura | None:
     agora = timezone.now()
-    livres = Assinatura.objects.a_conferir(agora).select_for_update(skip_locked=True, of=("self",))
-    assinatura = livres.select_related("termo").order_by("pk").first()
-    if assinatura:
-        assinatura.situacao = SituacaoAssinatura.CONFERINDO
-        assinatura.reservada_ate, assinatura.tentativas = (
-            agora + RESERVA,
-            assinatura.tentativas + 1,
-        )
-        assinatura.save(update_fields=["situacao", "reservada_ate", "tentativas"])
-    return assinatura
+    livres = Assinatura.objects.a_conferir(agora).select_related("termo").order_by("pk")
+    return reservar(livres, agora=agora, tempo=RESERVA, situacao=SituacaoAssinatura.CONFERINDO)
 
 
 def _conferir(assinatura: Assinatura) -> tuple[Laudo, bytes]:

@@ -16,6 +16,7 @@ from municipios.documentos.selo import preparar_segunda
 from municipios.domain.assinatura import abrir_no_govbr, guardar_envio
 from municipios.domain.deposito import depositar, retirar
 from municipios.domain.documento import Arquivo
+from municipios.domain.reserva import reservar
 from municipios.domain.transicoes import TransicaoInvalida, registrar, salvar
 from municipios.models import Adesao, Assinatura, ContraAssinatura, Usuario
 from municipios.permissions import contra_assina, coordena
@@ -102,17 +103,10 @@ def preparar_pendentes() -> int:
     return prontas
 
 
-@transaction.atomic
 def _reservar() -> ContraAssinatura | None:
     agora = timezone.now()
-    livres = ContraAssinatura.objects.a_preparar(agora)
-    travadas = livres.select_for_update(skip_locked=True, of=("self",))
-    contra = travadas.select_related("primeira").order_by("pk").first()
-    if contra:
-        contra.reservada_ate = agora + RESERVA
-        contra.tentativas += 1
-        contra.save(update_fields=["reservada_ate", "tentativas"])
-    return contra
+    livres = ContraAssinatura.objects.a_preparar(agora).select_related("primeira").order_by("pk")
+    return reservar(livres, agora=agora, tempo=RESERVA)
 
 
 def _preparar(contra: ContraAssinatura) -> bool:
