@@ -52,6 +52,10 @@ def carregar_coortes() -> None:
 
 
 def recalcular_todas(hoje: date | None = None) -> None:
+    """O que se faz depois de o cadastro mudar por atacado."""
+    with connection.cursor() as cursor:
+        # Sem estatísticas novas, o plano das consultas seguintes é o do cadastro de antes: vazio.
+        cursor.execute("ANALYZE municipios_ente, municipios_populacao, municipios_entependente")
     for coorte in Coorte.objects.order_by("pk"):
         recalcular(coorte, hoje=hoje)
 

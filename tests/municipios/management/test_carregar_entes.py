@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from django.db.models import Count
 
 from municipios.choices import Esfera, FontePopulacao
@@ -28,9 +27,6 @@ def test_carrega_os_entes_que_podem_aderir(acervo: None) -> None:
 
 
 def test_conta_as_cidades_acima_de_300_mil_em_cada_referencia(acervo: None) -> None:
-    # O cadastro acabou de entrar: sem estatísticas, o plano da consulta é o de tabelas vazias.
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
     coorte = Coorte.objects.get(codigo=ACIMA_DE_300_MIL)
     for ano, fonte, total in [
         (2021, FontePopulacao.ESTIMATIVA, 95),
