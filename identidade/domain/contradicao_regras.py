@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from identidade.choices.contradicao import TipoContradicao as Tipo
 from identidade.domain.uso import mes_de
-from identidade.govbr.conferencia import OFICIAIS
-from identidade.govbr.destino import dentro_de
+from identidade.govbr.destino import eh_oficial
 from identidade.models import Implantacao, Uso
 from municipios.choices import SituacaoEnte
 from municipios.models import Adesao, Ente, PontoFocal
@@ -84,10 +83,6 @@ def _fora_do_dominio(hoje: date) -> Iterator[Fato]:
     for ente_id, pk, url in com_endereco.iterator():
         if not eh_oficial(urlsplit(url).hostname or ""):
             yield Fato(Tipo.DOMINIO, ente_id, pk)
-
-
-def eh_oficial(maquina: str) -> bool:
-    return any(dentro_de(maquina, oficial) for oficial in OFICIAIS)
 
 
 def _sem_ponto_focal(hoje: date) -> Iterator[Fato]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from identidade.govbr.autorizacao import Pedido, conferir_pedido, eh_pedido, eh_saida
 from identidade.govbr.conexao import Prazo
-from identidade.govbr.destino import dentro_de, destino, nome_da_maquina
+from identidade.govbr.destino import dentro_de, destino, eh_oficial, nome_da_maquina
 from identidade.govbr.pagina import elos_de_entrada
 from identidade.govbr.recusa import Motivo, VisitaRecusada
 from identidade.govbr.visita import SEGUNDOS, Parada, Visita, visitar
@@ -15,7 +15,6 @@ from municipios.documentos.laudo import Laudo
 SEGUNDOS_NO_TODO = 50.0
 DIAS_DE_AVISO = 15
 MAIS_TENTATIVAS = 3
-OFICIAIS = ("gov.br", "leg.br", "jus.br", "mp.br", "def.br", "tc.br")
 _ERRO = 400
 _CONSERTE = "Corrija o endereço em “Endereços do sistema”, nesta implantação."
 
@@ -64,7 +63,7 @@ def _dominio(alvo: Alvo, laudo: Laudo) -> str:
     except VisitaRecusada as recusa:
         laudo.falha("dominio", str(recusa), recusa.o_que_fazer)
         return ""
-    if not any(dentro_de(maquina, oficial) for oficial in OFICIAIS):
+    if not eh_oficial(maquina):
         laudo.falha(
             "dominio",
             f"{maquina} não é domínio oficial do governo (gov.br).",

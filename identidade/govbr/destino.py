@@ -10,6 +10,7 @@ from identidade.govbr.recusa import Motivo, VisitaRecusada
 
 MAIOR_ENDERECO = 2000
 PORTAS = {"http": 80, "https": 443}
+OFICIAIS = ("gov.br", "leg.br", "jus.br", "mp.br", "def.br", "tc.br")
 _ROTULO = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _NUMERO = re.compile(r"0x[0-9a-f]*|[0-9]+")
 _SEM_MUDAR = "/%:@!$&'()*+,;=~-._?"
@@ -93,3 +94,8 @@ def nome_da_maquina(maquina: str) -> str:
 def dentro_de(maquina: str, dominio: str) -> bool:
     """O próprio domínio ou um nome abaixo dele, sempre no limite do ponto."""
     return maquina == dominio or maquina.endswith(f".{dominio}")
+
+
+def eh_oficial(maquina: str) -> bool:
+    """Está sob um domínio reservado ao poder público brasileiro."""
+    return any(dentro_de(maquina, oficial) for oficial in OFICIAIS)

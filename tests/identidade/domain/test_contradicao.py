@@ -7,7 +7,8 @@ import pytest
 from identidade.choices import SituacaoImplantacao
 from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
 from identidade.domain.contradicao import assumir, dispensar, procurar, reabrir
-from identidade.domain.contradicao_regras import eh_oficial, meses_cobrados
+from identidade.domain.contradicao_regras import meses_cobrados
+from identidade.govbr.destino import eh_oficial
 from identidade.models import Contradicao, Implantacao
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Adesao, Ente, Historico, PontoFocal, Usuario
