@@ -55,16 +55,11 @@ def da_coorte(coorte: Coorte) -> EnteQuerySet:
 
 def degraus(marcados: EnteQuerySet) -> list[Degrau]:
     """Um número por etapa, numa consulta só."""
-    etapas = etapas_de(marcados)
     contas = marcados.aggregate(
-        **{f"n_{etapa}": Count("pk", filter=Q(**{etapa: True})) for etapa in etapas}
+        **{f"n_{etapa}": Count("pk", filter=Q(**{etapa: True})) for etapa in EtapaFunil}
     )
     base = contas[f"n_{EtapaFunil.CONVIDADOS}"]
-    return [Degrau(etapa, DEFINICOES[etapa], contas[f"n_{etapa}"], base) for etapa in etapas]
-
-
-def etapas_de(marcados: EnteQuerySet) -> list[EtapaFunil]:
-    return [etapa for etapa in EtapaFunil if etapa in marcados.query.annotations]
+    return [Degrau(etapa, DEFINICOES[etapa], contas[f"n_{etapa}"], base) for etapa in EtapaFunil]
 
 
 def da_etapa(marcados: EnteQuerySet, etapa: EtapaFunil) -> EnteQuerySet:

@@ -1,8 +1,5 @@
 """Funil de um evento ou de uma coorte: os números, a lista por trás de cada um e o CSV."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -17,10 +14,7 @@ from municipios.models import Coorte, Evento
 from municipios.models.ente import EnteQuerySet
 
 RECENTES = 50
-ALVOS: dict[str, tuple[Any, str, Callable[[Any], EnteQuerySet]]] = {
-    "evento": (Evento, "pk", funil.do_evento),
-    "coorte": (Coorte, "codigo", funil.da_coorte),
-}
+CABECALHO = ["codigo_ibge", "nome", "uf", *EtapaFunil.values]
 
 
 @never_cache
@@ -35,8 +29,8 @@ def funil_listar(request: HttpRequest) -> HttpResponse:
 @somente_equipe
 def funil_ver(request: HttpRequest, tipo: str, chave: str) -> HttpResponse:
     """`?etapa=` abre a lista por trás do número."""
-    alvo, marcados = _alvo(tipo, chave)
-    etapa = _etapa(request, marcados)
+    alvo, marcados = _alvo(request, tipo, chave)
+    etapa = _etapa(request)
     contexto = {
         "alvo": alvo,
         "tipo": tipo,
@@ -52,28 +46,28 @@ def funil_ver(request: HttpRequest, tipo: str, chave: str) -> HttpResponse:
 @somente_equipe
 def funil_csv(request: HttpRequest, tipo: str, chave: str) -> HttpResponseBase:
     """Um ente por linha, com sim ou não em cada etapa."""
-    _, marcados = _alvo(tipo, chave)
-    etapas = funil.etapas_de(marcados)
+    _, marcados = _alvo(request, tipo, chave)
     linhas = (
         [codigo, nome, uf, *("sim" if marca else "não" for marca in marcas)]
         for codigo, nome, uf, *marcas in marcados.order_by("busca").values_list(
-            "codigo_ibge", "nome", "uf", *etapas
+            "codigo_ibge", "nome", "uf", *EtapaFunil.values
         )
     )
-    return resposta_csv(f"funil-{tipo}-{chave}", ["codigo_ibge", "nome", "uf", *etapas], linhas)
+    return resposta_csv(f"funil-{tipo}-{chave}", CABECALHO, linhas)
 
 
-def _alvo(tipo: str, chave: str) -> tuple[Any, EnteQuerySet]:
-    numero = chave.isascii() and chave.isdigit() and len(chave) < 18
-    if tipo not in ALVOS or (tipo == "evento" and not numero):
+def _alvo(request: HttpRequest, tipo: str, chave: str) -> tuple[Evento | Coorte, EnteQuerySet]:
+    if tipo == "coorte":
+        coorte = get_object_or_404(Coorte, codigo=chave[:60])
+        return coorte, funil.da_coorte(coorte)
+    if tipo != "evento" or not (chave.isascii() and chave.isdigit() and len(chave) < 18):
         raise Http404
-    modelo, campo, marcar = ALVOS[tipo]
-    alvo = get_object_or_404(modelo, **{campo: chave[:60]})
-    return alvo, marcar(alvo)
+    evento = get_object_or_404(Evento.objects.visiveis_para(request.user), pk=chave)
+    return evento, funil.do_evento(evento)
 
 
-def _etapa(request: HttpRequest, marcados: EnteQuerySet) -> EtapaFunil:
+def _etapa(request: HttpRequest) -> EtapaFunil:
     pedida = request.GET.get("etapa", EtapaFunil.CONVIDADOS)
-    if pedida not in funil.etapas_de(marcados):
+    if pedida not in EtapaFunil:
         raise Http404
     return EtapaFunil(pedida)
