@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 from django.utils import timezone
 
 from identidade.choices.plano import SituacaoAcao
@@ -13,7 +13,7 @@ from identidade.domain.andamento import Ato
 from identidade.domain.conteudo_acao import sai_com_o_aditivo
 from identidade.domain.prazo_acao import prazos
 from identidade.domain.situacao_acao import BLOQUEAR, TRANSICOES, impedimento
-from identidade.models import Acao, PlanoAcao
+from identidade.models import Acao, Acordo, PlanoAcao, VersaoPlano
 from identidade.permissions import mexe_na_acao
 from municipios.choices.mensagem import Lado
 from municipios.domain.transicoes import Transicao
@@ -108,9 +108,14 @@ def historico(plano: PlanoAcao) -> list[Ato]:
     return [Ato(a, titulos[a.alvo_id] if a.alvo_tipo == da_acao else "") for a in atos]
 
 
-def de_quem_e_a_vez(plano: PlanoAcao) -> str:
+def ultima_proposta(plano: PlanoAcao) -> VersaoPlano | None:
+    """Com quem já concordou com ela."""
+    acordos = Prefetch("acordos", Acordo.objects.select_related("por"))
+    return plano.versoes.prefetch_related(acordos).order_by("-numero").first()
+
+
+def de_quem_e_a_vez(proposta: VersaoPlano | None) -> str:
     """O lado que falta concordar com a proposta; vazio quando não há proposta."""
-    proposta = plano.versoes.prefetch_related("acordos").order_by("-numero").first()
     if proposta is None:
         return ""
     concordaram = {acordo.lado for acordo in proposta.acordos.all()}

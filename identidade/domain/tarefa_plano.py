@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from identidade.choices.plano import PLANO_PROPOSTO, SituacaoPlano
-from identidade.domain.quadro_plano import de_quem_e_a_vez
+from identidade.domain.quadro_plano import de_quem_e_a_vez, ultima_proposta
 from identidade.models import Acao, PlanoAcao
 from municipios.choices.mensagem import Lado
 
@@ -18,7 +18,7 @@ def espera_do_plano(ente_id: str) -> list[Espera]:
     if plano is None:
         return []
     if plano.situacao in PLANO_PROPOSTO:
-        vez = de_quem_e_a_vez(plano)
+        vez = de_quem_e_a_vez(ultima_proposta(plano))
         titulo = "Concordar com o plano de ação" if vez == Lado.ENTE else "Plano de ação"
         explicacao = f"{plano.get_situacao_display()}. Falta o acordo: {Lado(vez).label}."
         return [(titulo, explicacao, ENTE if vez == Lado.ENTE else OUTRO, plano.pk)]

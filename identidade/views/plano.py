@@ -19,6 +19,7 @@ from identidade.domain.quadro_plano import (
     historico,
     itens,
     linha_do_tempo,
+    ultima_proposta,
 )
 from identidade.domain.versao_plano import diferenca, retrato
 from identidade.forms.plano import CestaForm, ConcordarForm
@@ -168,8 +169,8 @@ def _o_que_cabe(plano: PlanoAcao, request: HttpRequest) -> dict[str, Any]:
     usuario = pessoa(request)
     permitem = permitidas(plano, dominio.TRANSICOES, usuario)
     cabem = {transicao.nome.partition("_aditivo")[0] for transicao in permitem}
-    vez = de_quem_e_a_vez(plano)
-    proposta = plano.versoes.prefetch_related("acordos__por").order_by("-numero").first()
+    proposta = ultima_proposta(plano)
+    vez = de_quem_e_a_vez(proposta)
     editavel = plano.situacao in PLANO_EDITAVEL
     antes = plano.vigente.conteudo if plano.vigente else []
     em_aditivo = (plano.vigente and plano.vigente_id != (proposta and proposta.pk)) or editavel
