@@ -12,12 +12,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from municipios.domain.aviso_reassinatura import PENDENTE, VENCIDA, VENCIDA_EQUIPE, avisos
-from municipios.domain.contato import Contato, responsaveis_na_sgd
-from municipios.domain.lembrete import regra_ativa
+from municipios.domain.contato import por_responsavel
+from municipios.domain.lembrete import na_cadencia, regra_ativa
 from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.domain.reassinatura import VENCER, dispensar_sem_adesao
 from municipios.domain.transicoes import executar_varios
-from municipios.models import Adesao, Ente, Reassinatura, RegraLembrete, Renovacao, Usuario
+from municipios.models import Adesao, Reassinatura, RegraLembrete, Renovacao, Usuario
 
 # Quantos entes o aviso à equipe diz pelo nome; os demais estão na página da renovação.
 NOMES_NO_AVISO = 10
@@ -43,18 +43,9 @@ def _lembretes(regra: RegraLembrete, hoje: date) -> Iterator[Aviso]:
         prazo__lte=perto, aberta_em__date__lt=hoje, ente__in=vigentes
     )
     for renovacao, entes in _por_renovacao(faltam):
-        dia = _vencimento(regra, renovacao.prazo, hoje)
+        # Contado do prazo, e não do dia em que se roda.
+        dia = na_cadencia(regra, renovacao.prazo - timedelta(days=regra.dias), hoje)
         yield from avisos(PENDENTE, renovacao, entes, hoje, periodo=str(dia))
-
-
-def _vencimento(regra: RegraLembrete, prazo: date, hoje: date) -> date:
-    """O último dia de lembrete até `hoje`, contado do prazo e não do dia em que se roda."""
-    primeiro = prazo - timedelta(days=regra.dias)
-    if not regra.repete_a_cada:
-        return primeiro
-    return primeiro + timedelta(
-        days=(hoje - primeiro).days // regra.repete_a_cada * regra.repete_a_cada
-    )
 
 
 def _por_renovacao(pedidos: QuerySet[Reassinatura]) -> Iterator[tuple[Renovacao, list[str]]]:
@@ -85,17 +76,12 @@ def dar_por_vencidas(hoje: date | None = None) -> int:
 
 def _a_equipe(renovacao: Renovacao, entes: list[str], dia: date) -> Iterator[Aviso]:
     """Um aviso por pessoa da SGD com todos os entes dela, e não um por ente."""
-    dela: dict[Contato, list[str]] = defaultdict(list)
-    for ente, responsaveis in responsaveis_na_sgd(entes).items():
-        for contato in responsaveis:
-            dela[contato].append(ente)
-    nomes = {ente.pk: str(ente) for ente in Ente.objects.filter(pk__in=entes)}
-    for contato, codigos in dela.items():
+    for contato, quantos, nomes in por_responsavel(entes, NOMES_NO_AVISO):
         contexto = {
             "texto": str(renovacao.modelo),
             "numero": renovacao.pk,
-            "quantos": len(codigos),
-            "entes": [nomes[codigo] for codigo in codigos[:NOMES_NO_AVISO]],
+            "quantos": quantos,
+            "entes": nomes,
         }
         chave = f"{VENCIDA_EQUIPE}:{renovacao.pk}:{contato.quem}:{dia}"
         yield Aviso(chave, VENCIDA_EQUIPE, contato.email, contato.nome, None, contexto)

@@ -21,13 +21,13 @@ from municipios.domain.contato import (
     Contato,
     caixas_oficiais,
     pessoas_dos_entes,
-    responsaveis_na_sgd,
+    por_responsavel,
 )
 from municipios.domain.lembrete import limite, regra_ativa, vencimento
 from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.domain.reconfirmacao import VENCER
 from municipios.domain.transicoes import executar_varios
-from municipios.models import Campanha, Ente, Reconfirmacao, RegraLembrete, Usuario
+from municipios.models import Campanha, Reconfirmacao, RegraLembrete, Usuario
 
 # Quantos entes o aviso à equipe diz pelo nome; os demais estão na página da campanha.
 NOMES_NO_AVISO = 10
@@ -92,17 +92,12 @@ def _aos_entes(campanha: Campanha, entes: list[str], dia: date) -> Iterator[Avis
 
 def _a_equipe(campanha: Campanha, entes: list[str], dia: date) -> Iterator[Aviso]:
     """Um aviso por pessoa da SGD com todos os entes dela, e não um por ente."""
-    dela: dict[Contato, list[str]] = defaultdict(list)
-    for ente, responsaveis in responsaveis_na_sgd(entes).items():
-        for contato in responsaveis:
-            dela[contato].append(ente)
-    nomes = {ente.pk: str(ente) for ente in Ente.objects.filter(pk__in=entes)}
-    for contato, codigos in dela.items():
+    for contato, quantos, nomes in por_responsavel(entes, NOMES_NO_AVISO):
         contexto = {
             "campanha": campanha.nome,
             "numero": campanha.pk,
-            "quantos": len(codigos),
-            "entes": [nomes[codigo] for codigo in codigos[:NOMES_NO_AVISO]],
+            "quantos": quantos,
+            "entes": nomes,
         }
         chave = f"{VENCIDA_EQUIPE}:{campanha.pk}:{contato.quem}:{dia}"
         yield Aviso(chave, VENCIDA_EQUIPE, contato.email, contato.nome, None, contexto)

@@ -1,7 +1,7 @@
 """A quem se escreve num ente: as pessoas que podem agir por ele, e a caixa oficial."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,17 @@ def caixas_oficiais(entes: Collection[str]) -> dict[str, Contato]:
         *do_cadastro.values_list("pk", "email_oficial"),
     ]
     return {ente: Contato("caixa", "", email) for ente, email in linhas if email}
+
+
+def por_responsavel(entes: Collection[str], nomes: int) -> Iterator[tuple[Contato, int, list[str]]]:
+    """Cada responsável na SGD, quantos destes entes são dele, e os `nomes` primeiros pelo nome."""
+    dele: dict[Contato, list[str]] = defaultdict(list)
+    for ente, responsaveis in responsaveis_na_sgd(entes).items():
+        for contato in responsaveis:
+            dele[contato].append(ente)
+    escritos = {ente.pk: str(ente) for ente in Ente.objects.filter(pk__in=entes)}
+    for contato, codigos in dele.items():
+        yield contato, len(codigos), [escritos[codigo] for codigo in codigos[:nomes]]
 
 
 def responsaveis_na_sgd(entes: Collection[str]) -> dict[str, list[Contato]]:

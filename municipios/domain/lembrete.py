@@ -31,7 +31,11 @@ def limite(regra: RegraLembrete, hoje: date) -> datetime:
 
 def vencimento(regra: RegraLembrete, fato: datetime, hoje: date) -> date:
     """O último dia de aviso até `hoje`, contado do dia do fato em Brasília."""
-    primeiro = timezone.localdate(fato) + timedelta(days=regra.dias)
+    return na_cadencia(regra, timezone.localdate(fato) + timedelta(days=regra.dias), hoje)
+
+
+def na_cadencia(regra: RegraLembrete, primeiro: date, hoje: date) -> date:
+    """O último dia de aviso até `hoje`, do `primeiro` em diante."""
     if not regra.repete_a_cada:
         return primeiro
     repeticoes = (hoje - primeiro).days // regra.repete_a_cada
