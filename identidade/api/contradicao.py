@@ -1,29 +1,21 @@
 """`/api/v1/contradicoes/`: a fila da equipe da SGD; para os demais, é vazia."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
 from rest_framework import serializers
-from rest_framework.request import Request
 
 from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
-from identidade.domain.contradicao import ASSUMIR, DISPENSAR, REABRIR, assumir, dispensar, reabrir
+from identidade.domain.contradicao import assumir, dispensar, reabrir
 from identidade.models import Contradicao
-from municipios.api.detalhe import Detalhe, responder_linha
-from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
+from municipios.api.ato import Ato, enderecos
+from municipios.api.detalhe import Detalhe
+from municipios.api.entrada_json import EntradaComMotivo
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
-from municipios.domain.transicoes import Transicao
 
-VERBOS: dict[str, Callable[..., Contradicao]] = {
-    ASSUMIR.nome: assumir,
-    DISPENSAR.nome: dispensar,
-    REABRIR.nome: reabrir,
-}
 FILTROS = {"ente": "ente", "uf": "ente__uf", "tipo": "tipo", "situacao": "situacao"}
 
 
@@ -78,30 +70,31 @@ class ContradicaoLista(ContradicaoEmComum, Lista):
         return self.mudanca
 
 
-class ContradicaoAcao(ContradicaoEmComum, Detalhe):
-    """Assumir, dispensar com o motivo ou reabrir uma contradição."""
+class ContradicaoDetalhe(ContradicaoEmComum, Detalhe):
+    """Uma contradição, com o ETag que os atos conferem."""
 
     nome = "contradicao"
-    http_method_names = ["post"]
-    transicao: Transicao = ASSUMIR
 
-    @property
-    def verbo(self) -> str:
-        return self.transicao.nome
+    def consulta(self) -> QuerySet[Contradicao]:
+        return Contradicao.objects.visiveis_para(self.pessoa)
 
-    @property
-    def entrada_class(self) -> type[EntradaJson]:
-        return EntradaComMotivo if self.transicao.exige_motivo else EntradaJson
+    def campos(self) -> Campos:
+        return self.linha
 
     def versao(self) -> tuple[Campo, ...]:
         return self.mudanca
 
-    def post(self, request: Request, pk: int) -> HttpResponse:
-        dados = self.entrada_class.ler(request)
-        visiveis = Contradicao.objects.visiveis_para(self.pessoa).filter(pk=pk)
-        contradicao = visiveis.first()
-        if contradicao is None:
-            raise Http404
-        self.exigir_versao(request, visiveis)
-        VERBOS[self.verbo](contradicao, por=self.pessoa, **dados)
-        return responder_linha(visiveis, self.linha, status=200)
+
+class ContradicaoAto(Ato, ContradicaoDetalhe):
+    """Assumir, dispensar com o motivo ou reabrir; com `If-Match`, só sobre o que se leu."""
+
+
+ENDERECOS = enderecos(
+    ContradicaoAto,
+    "contradicoes",
+    {
+        "assumir": {"fazer": assumir},
+        "dispensar": {"fazer": dispensar, "entrada_class": EntradaComMotivo},
+        "reabrir": {"fazer": reabrir, "entrada_class": EntradaComMotivo},
+    },
+)

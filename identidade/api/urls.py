@@ -20,7 +20,6 @@ from identidade.api import (
     uso,
     verificacao,
 )
-from identidade.domain.contradicao import TRANSICOES as DA_CONTRADICAO
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
@@ -91,15 +90,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("produtos/", produto.ProdutoLista.as_view(), name="api_produtos"),
     path("produtos/<slug:codigo>/", produto.ProdutoDetalhe.as_view(), name="api_produto"),
     path("contradicoes/", contradicao.ContradicaoLista.as_view(), name="api_contradicoes"),
-    *(
-        path(
-            f"contradicoes/<int:pk>/{transicao.nome}/",
-            contradicao.ContradicaoAcao.as_view(transicao=transicao),
-            name=f"api_contradicao_{transicao.nome}",
-        )
-        for transicao in DA_CONTRADICAO
-        if transicao.nome in contradicao.VERBOS
+    path(
+        "contradicoes/<int:pk>/", contradicao.ContradicaoDetalhe.as_view(), name="api_contradicao"
     ),
+    *contradicao.ENDERECOS,
     path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(
