@@ -27,21 +27,16 @@ from municipios.forms.tentar import tentar
 from municipios.http.adesao import adesao_para
 from municipios.http.ente import ente_visivel
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Assinatura, Historico, Reassinatura
+from municipios.models import Adesao, Assinatura, Ente, Historico, Reassinatura
 from municipios.permissions import age_pelo_ente, assina_o_termo, equipe_age_pelo_ente
 
 
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
-    pedido = Reassinatura.objects.em_aberto().filter(ente=ente).values("prazo")
-    adesoes = Adesao.objects.visiveis_para(request.user).filter(ente=ente)
-    adesoes = adesoes.annotate(assinar_ate=Subquery(pedido[:1]))
     do_ente = Historico.objects.visiveis_para(request.user).filter(ente=ente)
     atos = list(do_ente.sobre(Adesao).select_related("por")[:50])
     pode = equipe_age_pelo_ente(pessoa(request), ente)
-    da_sgd = Assinatura.objects.aceitas().da_sgd().filter(adesao=OuterRef("pk")).order_by("-pk")
-    com_sgd = adesoes.annotate(pela_sgd=Subquery(da_sgd.values("signatario_nome")[:1]))
-    todas = list(com_sgd.select_related("ente", "autoridade", "documento", "denuncia_documento"))
+    todas = _adesoes(request, ente)
     preparada = next((a for a in todas if a.esta_em_preparacao), None)
     lista = [a for a in todas if not a.esta_em_preparacao]
     em_vigor = any(a.esta_em_vigor for a in lista)
@@ -63,6 +58,20 @@ def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "pode_registrar": pode and not em_vigor,
     }
     return render(request, "municipios/adesao_ver.html", contexto)
+
+
+def _adesoes(request: HttpRequest, ente: Ente) -> list[Adesao]:
+    """As do ente, cada uma com quem assinou pela SGD, o código público e o prazo de reassinar."""
+    pedido = Reassinatura.objects.em_aberto().filter(ente=ente).values("prazo")
+    aceitas = Assinatura.objects.aceitas().filter(adesao=OuterRef("pk")).order_by("-pk")
+    adesoes = Adesao.objects.visiveis_para(request.user).filter(ente=ente)
+    adesoes = adesoes.annotate(
+        assinar_ate=Subquery(pedido[:1]),
+        pela_sgd=Subquery(aceitas.da_sgd().values("signatario_nome")[:1]),
+        codigo_publico=Subquery(aceitas.values("termo__codigo")[:1]),
+    )
+    juntos = ("ente", "autoridade", "documento", "denuncia_documento")
+    return list(adesoes.select_related(*juntos))
 
 
 def adesao_registrar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
