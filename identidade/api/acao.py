@@ -10,6 +10,7 @@ from identidade.choices import CodigoProduto
 from identidade.choices.plano import SituacaoAcao
 from identidade.domain.acao import Conteudo, acrescentar, mudar, retirar
 from identidade.domain.conteudo_acao import com_a_mudanca
+from identidade.domain.pessoa_acao import escolhiveis_na_sgd
 from identidade.domain.situacao_acao import BLOQUEAR, TRANSICOES, agir
 from identidade.models import Acao, MotivoBloqueio, PlanoAcao, Produto
 from identidade.models.acao import MAIOR_PRAZO
@@ -44,6 +45,9 @@ class AcaoSerializer(serializers.ModelSerializer):
     )
     lado = serializers.ChoiceField(choices=Lado.choices, help_text="De quem é a ação.")
     ponto_focal = serializers.IntegerField(source="ponto_focal_id", allow_null=True)
+    analista = serializers.CharField(
+        source="analista.nome", allow_null=True, help_text="Quem faz, na SGD."
+    )
     depende_de = serializers.IntegerField(source="depende_de_id", allow_null=True)
     motivo_bloqueio = serializers.CharField(source="motivo_bloqueio_id", allow_null=True)
     mudanca = serializers.DictField(
@@ -54,8 +58,9 @@ class AcaoSerializer(serializers.ModelSerializer):
         model = Acao
         fields = [
             "id", "plano", "ente", "numero", "titulo", "descricao", "origem", "razao", "produto",
-            "lado", "ponto_focal", "prazo_dias_uteis", "prazo", "prioridade", "depende_de",
-            "situacao", "situacao_desde", "motivo_bloqueio", "detalhe", "mudanca", "versao",
+            "lado", "ponto_focal", "analista", "prazo_dias_uteis", "prazo", "prioridade",
+            "depende_de", "situacao", "situacao_desde", "motivo_bloqueio", "detalhe", "mudanca",
+            "versao",
         ]  # fmt: skip
 
 
@@ -64,18 +69,22 @@ LINHA_DA_ACAO: Campos = {nome: nome for nome in AcaoSerializer.Meta.fields} | {
     "ente": "plano__ente_id",
     "produto": "produto_id",
     "ponto_focal": "ponto_focal_id",
+    "analista": "analista__nome",
     "depende_de": "depende_de_id",
     "motivo_bloqueio": "motivo_bloqueio_id",
 }
 
 
 class CamposDaAcao(EntradaJson):
-    """O que se escreve de uma ação; pessoa da SGD só se escolhe na página."""
+    """O que se escreve de uma ação. Quem faz é do lado de quem a ação é."""
 
     descricao = serializers.CharField(max_length=2000, required=False, allow_blank=True)
     produto = Escolha(choices=CodigoProduto.choices, required=False)
     lado = Escolha(choices=Lado.choices, required=False)
     ponto_focal = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
+    analista = serializers.EmailField(
+        required=False, help_text="E-mail, na equipe, de quem faz pela SGD; o ente, só o gerente."
+    )
     prazo_dias_uteis = serializers.IntegerField(min_value=1, max_value=MAIOR_PRAZO, required=False)
     prioridade = serializers.IntegerField(min_value=1, max_value=3, required=False)
     depende_de = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
@@ -172,19 +181,21 @@ class AcaoSituacao(AcaoAto):
 
 
 def acrescentar_ao_plano(plano: PlanoAcao, *, por: Usuario, **dados: Any) -> Acao:
-    return acrescentar(plano, Conteudo(**_objetos(plano, dados)), por=por)
+    return acrescentar(plano, Conteudo(**_objetos(plano, dados, por)), por=por)
 
 
 def mudar_em_parte(acao: Acao, *, por: Usuario, versao: int, **dados: Any) -> Acao:
     vista = com_a_mudanca(acao)
     nomes = ("titulo", "descricao", "lado", "produto", "ponto_focal", "analista", "depende_de")
     atuais = {n: getattr(vista, n) for n in (*nomes, "prazo_dias_uteis", "prioridade")}
-    novos = atuais | _objetos(acao.plano, dados)
+    novos = atuais | _objetos(acao.plano, dados, por, acao)
     novos["ponto_focal" if novos["lado"] == Lado.SGD else "analista"] = None
     return mudar(acao, Conteudo(**novos), por=por, versao=versao)
 
 
-def _objetos(plano: PlanoAcao, dados: dict[str, Any]) -> dict[str, Any]:
+def _objetos(
+    plano: PlanoAcao, dados: dict[str, Any], por: Usuario, acao: Acao | None = None
+) -> dict[str, Any]:
     """As chaves viram objetos; de outro ente ou de outro plano, é como se não existissem."""
     procura: dict[str, QuerySet[Any]] = {
         "produto": Produto.objects.all(),
@@ -192,12 +203,21 @@ def _objetos(plano: PlanoAcao, dados: dict[str, Any]) -> dict[str, Any]:
         "depende_de": plano.acoes.no_plano(),
     }
     achados = dict(dados)
+    if "analista" in dados:
+        quem = escolhiveis_na_sgd(plano, por, acao)
+        procura["analista"] = quem
+        dados = dados | {"analista": _chave(quem, dados["analista"])}
     for nome, consulta in procura.items():
         if nome in dados:
             achados[nome] = consulta.filter(pk=dados[nome]).first()
             if achados[nome] is None:
                 raise TransicaoInvalida(f"Não há este valor de “{nome}” no plano.", codigo=nome)
     return achados
+
+
+def _chave(pessoas: QuerySet[Usuario], email: str) -> int:
+    """O e-mail é como a pessoa da equipe entra no portal; zero não é de ninguém."""
+    return pessoas.filter(identificador=email.lower()).values_list("pk", flat=True).first() or 0
 
 
 def _entrada(transicao: Transicao) -> type[EntradaJson]:

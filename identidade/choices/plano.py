@@ -2,6 +2,8 @@
 
 from django.db.models import IntegerChoices, TextChoices
 
+from identidade.choices import SituacaoImplantacao
+
 
 class SituacaoPlano(TextChoices):
     RASCUNHO = "rascunho", "Em rascunho"
@@ -39,6 +41,14 @@ PLANO_EDITAVEL = (SituacaoPlano.RASCUNHO, SituacaoPlano.ADITIVO)
 PLANO_PROPOSTO = (SituacaoPlano.PROPOSTO, SituacaoPlano.ADITIVO_PROPOSTO)
 PLANO_ACORDADO = (SituacaoPlano.ACORDADO, SituacaoPlano.ADITIVO, SituacaoPlano.ADITIVO_PROPOSTO)
 ACAO_ABERTA = (SituacaoAcao.PROPOSTA, SituacaoAcao.EM_ANDAMENTO, SituacaoAcao.BLOQUEADA)
+# Até onde uma ação pode pedir que a implantação dela chegue.
+METAS = (
+    SituacaoImplantacao.SOLICITADA,
+    SituacaoImplantacao.HOMOLOGADA,
+    SituacaoImplantacao.EM_PRODUCAO,
+    SituacaoImplantacao.EM_USO,
+)
+ACAO_FEITA = (SituacaoAcao.CONCLUIDA, SituacaoAcao.JA_FEITA)
 
 # Tom da etiqueta de cada situação; ausência é “neutra”.
 TOM_DO_PLANO = {

@@ -121,6 +121,12 @@ def mudar(acao: Acao, conteudo: Conteudo, *, por: Usuario, versao: int) -> Acao:
     if versao != atual.versao:
         return _repetida(atual, conteudo)
     novos = _conferidos(fresco, conteudo, atual)
+    if atual.implantacao_id and novos["produto_id"] != atual.produto_id:
+        raise TransicaoInvalida(
+            "A ação está ligada a uma implantação do produto de antes. Desligue-a na página da "
+            "ação e então mude o produto.",
+            codigo="produto",
+        )
     if atual.em_vigor:
         diferentes = {c: novos[c] for c in CAMPOS if novos[c] != getattr(atual, c)}
         _gravar(atual, por, mudanca=diferentes or None)

@@ -5,13 +5,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 
-from identidade.choices.plano import Prioridade
+from identidade.choices.plano import METAS, Prioridade
 from identidade.domain.acao import Conteudo
 from identidade.domain.conteudo_acao import com_a_mudanca
+from identidade.domain.ligacao_acao import PADRAO as META_PADRAO
+from identidade.domain.ligacao_acao import comecar_e_ligar, ligar
+from identidade.domain.pessoa_acao import escolhiveis_na_sgd
 from identidade.domain.situacao_acao import BLOQUEAR
-from identidade.models import Acao, MotivoBloqueio, PlanoAcao, Produto
+from identidade.models import Acao, Implantacao, MotivoBloqueio, PlanoAcao, Produto, Roteiro
 from identidade.models.acao import MAIOR_PRAZO
 from municipios.choices.mensagem import Lado
 from municipios.domain.transicoes import Transicao
@@ -60,7 +62,7 @@ class AcaoForm(forms.Form):
         self.focais = {
             f"{FOCAL}-{p.pk}": p for p in plano.ente.pontos_focais.em_aberto().no_periodo()
         }
-        self.analistas = {f"{ANALISTA}-{u.pk}": u for u in _da_sgd(plano, por, acao)}
+        self.analistas = {f"{ANALISTA}-{u.pk}": u for u in escolhiveis_na_sgd(plano, por, acao)}
         self.fields["pessoa"].choices = [  # type: ignore[attr-defined]
             NINGUEM,
             ("Ente", [(chave, p.nome) for chave, p in self.focais.items()]),
@@ -99,6 +101,51 @@ class AcaoForm(forms.Form):
         self.data["versao"] = str(versao)  # type: ignore[index]
 
 
+class LigacaoForm(forms.Form):
+    """Uma implantação que já existe, ou o nome e a via de uma nova."""
+
+    implantacao = forms.ModelChoiceField(
+        label="Implantação", queryset=Implantacao.objects.none(), required=False,
+        empty_label="Começar uma nova",
+    )  # fmt: skip
+    nome = forms.CharField(
+        label="Sistema ou unidade da nova",
+        max_length=120,
+        required=False,
+        validators=[recusar_segredo],
+        help_text="Onde o produto será usado. Só para começar uma nova.",
+    )
+    via = forms.ChoiceField(label="Via da nova", required=False)
+    meta = forms.ChoiceField(
+        label="A ação está feita quando a implantação chegar a",
+        choices=[(s.value, s.label) for s in METAS],
+        initial=META_PADRAO,
+    )
+
+    def __init__(self, *args: Any, acao: Acao, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dela = Implantacao.objects.filter(ente=acao.ente_id, produto=acao.produto_id)
+        self.fields["implantacao"].queryset = dela  # type: ignore[attr-defined]
+        self.fields["implantacao"].label_from_instance = (  # type: ignore[attr-defined]
+            lambda i: f"{i.nome} ({i.get_situacao_display().lower()})"
+        )
+        vias = Roteiro.objects.vigentes().filter(produto=acao.produto_id)
+        self.fields["via"].choices = [(r.via, r.get_via_display()) for r in vias]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        dados: dict[str, Any] = super().clean() or {}
+        if not dados.get("implantacao") and not dados.get("nome", "").strip():
+            self.add_error("nome", "Escolha uma implantação, ou diga o nome da nova.")
+        return dados
+
+    def ligar(self, acao: Acao, *, por: Usuario) -> Acao:
+        dados = self.cleaned_data
+        if dados["implantacao"]:
+            return ligar(acao, dados["implantacao"], por=por, meta=dados["meta"])
+        nova = {nome: dados[nome] for nome in ("via", "nome", "meta")}
+        return comecar_e_ligar(acao, por=por, **nova)
+
+
 class SituacaoForm(forms.Form):
     """Motivo da lista só ao bloquear; a explicação, conforme a transição."""
 
@@ -118,15 +165,6 @@ class SituacaoForm(forms.Form):
         self.fields["motivo"].required = transicao.exige_motivo
         if transicao is not BLOQUEAR:
             del self.fields["motivo_bloqueio"]
-
-
-def _da_sgd(plano: PlanoAcao, por: Usuario, acao: Acao | None) -> QuerySet[Usuario]:
-    """A equipe escolhe entre todos; o ente, entre quem já cuida dele."""
-    equipe: QuerySet[Usuario] = Usuario.objects.da_equipe()
-    if por.eh_da_equipe:
-        return equipe
-    cuida = Q(gerencias__ente=plano.ente_id, gerencias__fim__isnull=True)
-    return equipe.filter(cuida | Q(pk=acao.analista_id if acao else None)).distinct()
 
 
 def _planas(opcoes: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

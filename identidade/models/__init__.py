@@ -1,6 +1,6 @@
 """Os substantivos de `identidade`: o que os entes usam e em que pé está."""
 
-from identidade.models.acao import Acao, MensagemAcao
+from identidade.models.acao import Acao
 from identidade.models.acompanhamento import Acompanhamento
 from identidade.models.bloqueio import Bloqueio, MotivoBloqueio
 from identidade.models.consolidado import (
@@ -17,6 +17,7 @@ from identidade.models.evidencia import Evidencia, MotivoDevolucao
 from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.indicador_publicado import IndicadorPublicado
 from identidade.models.interesse import Interesse
+from identidade.models.mensagem_acao import MensagemAcao
 from identidade.models.plano import Acordo, PlanoAcao, VersaoPlano, VisitaPlano
 from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo

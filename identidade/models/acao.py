@@ -6,26 +6,32 @@ from typing import TYPE_CHECKING, Self
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from identidade.choices import SituacaoImplantacao
 from identidade.choices.plano import (
     ACAO_ABERTA,
+    METAS,
     TOM_DA_ACAO,
     OrigemAcao,
     Prioridade,
     SituacaoAcao,
     SituacaoPlano,
 )
+from identidade.models.acao_sem_ciclo import SEM_CICLO
 from identidade.models.bloqueio import MotivoBloqueio
-from identidade.models.plano import SO_ACRESCIMO, PlanoAcao
+from identidade.models.implantacao import Implantacao
+from identidade.models.plano import PlanoAcao
 from identidade.models.produto import Produto
 from identidade.models.regra_acao import RegraAcao
 from identidade.models.roteiro import Roteiro
 from municipios.choices.mensagem import Lado
-from municipios.models import Mensagem, PontoFocal
+from municipios.models import PontoFocal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -33,28 +39,6 @@ if TYPE_CHECKING:
     from municipios.models import Usuario
 
 MAIOR_PRAZO = 500
-
-# A trava por plano põe em fila quem muda dependências ao mesmo tempo: sem ela, dois que fecham
-# juntos um ciclo não veem um ao outro.
-SEM_CICLO = """
-    IF NEW.depende_de_id IS NULL THEN RETURN NEW; END IF;
-    PERFORM pg_advisory_xact_lock(hashtext('plano de acao'), NEW.plano_id::int);
-    IF NOT EXISTS (SELECT 1 FROM identidade_acao a
-                    WHERE a.id = NEW.depende_de_id AND a.plano_id = NEW.plano_id) THEN
-        RAISE EXCEPTION 'A ação só depende de outra do mesmo plano.' USING ERRCODE = '23514';
-    END IF;
-    IF EXISTS (
-        WITH RECURSIVE antes(id) AS (
-            SELECT NEW.depende_de_id
-            UNION
-            SELECT a.depende_de_id FROM identidade_acao a JOIN antes ON a.id = antes.id
-             WHERE a.depende_de_id IS NOT NULL)
-        SELECT 1 FROM antes WHERE id = NEW.id) THEN
-        RAISE EXCEPTION 'As dependências das ações não podem fechar um ciclo.'
-            USING ERRCODE = '23514';
-    END IF;
-    RETURN NEW;
-"""
 
 
 class AcaoQuerySet(models.QuerySet["Acao"]):
@@ -73,9 +57,21 @@ class AcaoQuerySet(models.QuerySet["Acao"]):
     def bloqueadas(self) -> Self:
         return self.filter(situacao=SituacaoAcao.BLOQUEADA)
 
+    def resumidas(self) -> ArraySubquery:
+        """As ligadas à implantação de fora, do plano mais novo ao mais antigo, numa coluna só."""
+        nomes = ("pk", "numero", "titulo", "lado", "situacao", "meta", "prazo")
+        dela = self.no_plano().filter(implantacao=OuterRef("pk")).order_by("-plano", "numero")
+        return ArraySubquery(dela.values(linha=JSONObject(**{nome: F(nome) for nome in nomes})))
+
     def com_tudo(self) -> Self:
         return self.select_related(
-            "produto", "ponto_focal", "analista", "depende_de", "motivo_bloqueio", "plano__ente"
+            "produto",
+            "ponto_focal",
+            "analista",
+            "depende_de",
+            "motivo_bloqueio",
+            "plano__ente",
+            "implantacao",
         )
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
@@ -129,6 +125,20 @@ class Acao(models.Model):
         MotivoBloqueio, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     detalhe = models.CharField("explicação", max_length=500, blank=True)
+    implantacao = models.ForeignKey(
+        Implantacao,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="acoes_do_plano",
+        verbose_name="implantação",
+    )
+    meta = models.CharField(
+        "até onde a implantação deve chegar",
+        max_length=16,
+        choices=[(s.value, s.label) for s in METAS],
+        blank=True,
+    )
     mudanca = models.JSONField("o que o aditivo muda", null=True, blank=True)
     versao = models.PositiveIntegerField("versão", default=0)
     mudada_em = models.DateTimeField("mudada em", default=timezone.now)
@@ -173,6 +183,12 @@ class Acao(models.Model):
                 violation_error_message="Quem faz é do lado de quem a ação é.",
             ),
             models.CheckConstraint(
+                condition=Q(implantacao__isnull=True, meta="")
+                | Q(implantacao__isnull=False, produto__isnull=False, meta__in=METAS),
+                name="acao_ligada_tem_produto_e_meta",
+                violation_error_message="Ação ligada a uma implantação tem produto e meta.",
+            ),
+            models.CheckConstraint(
                 condition=Q(prazo_dias_uteis__range=(1, MAIOR_PRAZO)),
                 name="acao_prazo_tem_limite",
                 violation_error_message=f"O prazo vai de 1 a {MAIOR_PRAZO} dias úteis.",
@@ -213,6 +229,17 @@ class Acao(models.Model):
         return self.aberta and self.prazo is not None and self.prazo < timezone.localdate()
 
     @property
+    def alcancou_a_meta(self) -> bool:
+        """A implantação chegou até onde a ação pede. A suspensa não chegou a lugar nenhum."""
+        ordem = SituacaoImplantacao.values[:-1]
+        situacao = self.implantacao.situacao if self.implantacao else ""
+        return situacao in ordem and ordem.index(situacao) >= ordem.index(self.meta)
+
+    @property
+    def pode_estar_feita(self) -> bool:
+        return self.aberta and self.alcancou_a_meta  # o portal propõe; quem conclui é uma pessoa
+
+    @property
     def tom(self) -> str:
         return TOM_DA_ACAO.get(SituacaoAcao(self.situacao), "neutra")
 
@@ -221,19 +248,3 @@ class Acao(models.Model):
         """Quem faz; vazio: qualquer pessoa do lado."""
         alguem = self.ponto_focal.nome if self.ponto_focal else self.analista
         return str(alguem or "")
-
-
-class MensagemAcao(models.Model):
-    """A mensagem da conversa do ente com a SGD que fala desta ação."""
-
-    acao = models.ForeignKey(Acao, on_delete=models.PROTECT, related_name="falas")
-    mensagem = models.OneToOneField(Mensagem, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = "mensagem sobre a ação"
-        verbose_name_plural = "mensagens sobre a ação"
-        ordering = ["-mensagem_id"]
-        triggers = [pgtrigger.Protect(name="mensagem_acao_so_acrescimo", operation=SO_ACRESCIMO)]
-
-    def __str__(self) -> str:
-        return f"{self.acao_id}: {self.mensagem_id}"

@@ -12,6 +12,7 @@ from identidade.choices.plano import PLANO_EDITAVEL
 from identidade.domain.acao import AcaoMudou, acrescentar, mudar, retirar
 from identidade.domain.andamento import Ato
 from identidade.domain.conversa_acao import conversa, falar
+from identidade.domain.ligacao_acao import pode_ligar
 from identidade.domain.quadro_plano import itens
 from identidade.domain.situacao_acao import TRANSICOES, agir
 from identidade.forms.acao import AcaoForm, SituacaoForm
@@ -64,6 +65,7 @@ def acao_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "acao": acao,
         "plano": acao.plano,
         "item": item,
+        "pode_ligar": pode_ligar(acao, usuario),
         "pode_editar": item and pode_escrever and acao.plano.situacao in PLANO_EDITAVEL,
         "form": form,
         "pode_escrever": pode_escrever,

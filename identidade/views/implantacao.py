@@ -11,9 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from identidade.domain.andamento import andamento
 from identidade.domain.implantacao import RETOMAR, SUSPENDER, TRANSICOES, retomar, suspender
+from identidade.domain.ligacao_acao import acoes_ligadas
 from identidade.domain.pre_requisito import opcoes
 from identidade.forms.implantacao import ImplantacaoForm, MotivoForm
-from identidade.models import Bloqueio, Implantacao, Protocolo, Verificacao
+from identidade.models import Acao, Bloqueio, Implantacao, Protocolo, Verificacao
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, permitidas
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.paginacao import paginar
@@ -51,6 +52,7 @@ def implantacao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     contexto = {
         "implantacao": implantacao,
         "andamento": andamento(implantacao, pessoa(request)),
+        "acoes_do_plano": acoes_ligadas(getattr(implantacao, "resumo_das_acoes", [])),
         "acoes": permitidas(implantacao, TRANSICOES, pessoa(request)),
     }
     return render(request, "identidade/implantacao_ver.html", contexto)
@@ -66,6 +68,7 @@ def implantacao_retomar(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _visivel(request: HttpRequest, pk: int) -> Implantacao:
     visiveis = Implantacao.objects.visiveis_para(request.user).annotate(
+        resumo_das_acoes=Acao.objects.resumidas(),
         resumo_dos_bloqueios=Bloqueio.objects.resumidos(),
         resumo_dos_protocolos=Protocolo.objects.resumidos(),
         resumo_das_verificacoes=Verificacao.objects.resumidas(),

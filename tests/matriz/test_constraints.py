@@ -129,6 +129,7 @@ RESOLVIDO: dict[str, Any] = {"resolvida_em": AGORA, "resolvida_por_id": 1}
 MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "acao_bloqueada_tem_motivo": (Acao, {"motivo_bloqueio": "espera_sgd"}),
     "acao_em_curso_foi_acordada": (Acao, {"situacao": "concluida", "prazo": None}),
+    "acao_ligada_tem_produto_e_meta": (Acao, {"meta": "em_uso"}),
     "acao_origem_completa": (Acao, {"origem": "roteiro"}),
     "acao_pessoa_do_lado": (Acao, {"analista_id": 1, "ponto_focal": None}),
     "acao_prazo_tem_limite": (Acao, {"prazo_dias_uteis": 0}),

@@ -26,6 +26,11 @@ def criar(cliente: Client, ente: Ente, titulo: str = "Publicar o decreto") -> tu
 def test_do_rascunho_ao_acordo(ana: Usuario, carla: Usuario, vicosa: Ente) -> None:
     da_ana, da_carla = cliente_de(ana), cliente_de(carla)
     um, com_acao = criar(da_ana, vicosa)
+    da_sgd = {"titulo": "Liberar", "lado": "sgd"}
+    recusada = mandar(da_ana, f"{um}acrescentar/", **da_sgd, analista=carla.identificador)
+    conferir_problema(recusada, 409, "analista")
+    com_acao = mandar(da_carla, f"{um}acrescentar/", **da_sgd, analista=carla.identificador)
+    assert com_acao.json()["acoes"][1]["analista"] == carla.nome
     velho = com_acao["ETag"]
     acao = com_acao.json()["acoes"][0]
     uma = f"{ACOES}{acao['id']}/"

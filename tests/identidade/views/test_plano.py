@@ -9,7 +9,7 @@ from identidade.domain.acao import Conteudo, acrescentar
 from identidade.domain.plano import abrir_aditivo
 from identidade.models import Acao, MensagemAcao, MotivoBloqueio, PlanoAcao
 from municipios.models import Ente, Usuario
-from tests.builders import pdf
+from tests.builders import criar_adesao, pdf
 from tests.identidade.plano import acordado, rascunho
 from tests.identidade.views.test_implantacao import entrar
 
@@ -151,3 +151,21 @@ def test_ver_custa_o_mesmo_com_muitas_acoes(
     with CaptureQueriesContext(connection) as muitas:
         client.get(f"/planos/{plano.pk}/?vista={vista}")
     assert len(muitas) == len(poucas)
+
+
+def test_liga_a_acao_a_uma_implantacao_e_cada_uma_mostra_a_outra(
+    client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    criar_adesao(vicosa)
+    _, (primeira, *_) = acordado(vicosa, ana=ana, carla=carla)
+    Acao.objects.update(produto="autenticacao")
+    entrar(client, ana)
+    uma = f"/acoes/{primeira.pk}/"
+    assert "diga o nome" in client.post(f"{uma}ligar/", {"meta": "em_uso"}).text
+    client.post(f"{uma}ligar/", {"nome": "Portal", "via": "api", "meta": "em_uso"})
+    pagina = client.get(uma).text
+    assert "chegue a: em uso" in pagina
+    nova = Acao.objects.get(pk=primeira.pk).implantacao_id
+    assert primeira.titulo in client.get(f"/implantacoes/{nova}/").text
+    client.post(f"{uma}desligar/")
+    assert "Ligar a uma implantação" in client.get(uma).text
