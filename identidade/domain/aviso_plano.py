@@ -4,7 +4,7 @@ Cada um sai uma vez por pessoa: a chave leva a versão, ou o prazo da ação.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -13,12 +13,12 @@ from identidade.domain.versao_plano import diferenca
 from identidade.models import Acao, PlanoAcao, VersaoPlano
 from municipios.choices import Grupo, SituacaoEnte
 from municipios.choices.mensagem import Lado
+from municipios.domain.lembrete import limite, regra_ativa, vencimento
 from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.models import Ente, Usuario
 
 PROPOSTO, ADITIVO, ACORDADO = "plano_proposto", "plano_aditivo", "plano_acordado"
 ESPERA, ATRASADA = "plano_espera", "acao_atrasada"
-DIAS_DE_ESPERA = 5
 Pessoa = tuple[str, str, str]  # identificação na chave, nome, e-mail
 
 
@@ -71,25 +71,29 @@ def _da_versao(versao: VersaoPlano) -> dict[str, Any]:
 
 
 def _avisos(
-    motivo: str, versao: VersaoPlano, lado: str, contexto: dict[str, Any]
+    motivo: str, versao: VersaoPlano, lado: str, contexto: dict[str, Any], *, vez: str = ""
 ) -> Iterator[Aviso]:
     plano = versao.plano
     for quem, nome, email in do_lado(plano.ente, lado):
-        chave = f"{motivo}:{plano.pk}:{quem}:{versao.numero}"
+        chave = f"{motivo}:{plano.pk}:{quem}:{vez or versao.numero}"
         yield Aviso(chave, motivo, email, nome, plano.ente_id, contexto)
 
 
 def _esperas(hoje: date) -> Iterator[Aviso]:
-    """Uma vez por versão, a quem não concordou, `DIAS_DE_ESPERA` dias depois da proposta."""
+    """A quem não concordou, uma vez por versão e período, como a regra `plano_espera` diz."""
+    regra = regra_ativa(ESPERA)
+    if regra is None:
+        return
     parados = PlanoAcao.objects.a_espera_de_acordo().filter(ente__situacao=SituacaoEnte.ATIVO)
     for plano in parados.select_related("ente"):
         versao = plano.versoes.prefetch_related("acordos").order_by("-numero")[0]
-        dia = timezone.localdate(versao.proposta_em)
-        if hoje - dia < timedelta(days=DIAS_DE_ESPERA):
+        if versao.proposta_em >= limite(regra, hoje):
             continue
+        dia = vencimento(regra, versao.proposta_em, hoje)
+        vez = f"{versao.numero}:{dia}" if regra.repete_a_cada else str(versao.numero)
         concordaram = {acordo.lado for acordo in versao.acordos.all()}
         for lado in set(Lado.values) - concordaram:
-            yield from _avisos(ESPERA, versao, lado, _da_versao(versao))
+            yield from _avisos(ESPERA, versao, lado, _da_versao(versao), vez=vez)
 
 
 def _atrasadas(hoje: date) -> Iterator[Aviso]:

@@ -3,16 +3,30 @@
 Abrir é visita; reagir é escrever, editar, concordar ou mexer numa ação.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from identidade.models import PlanoAcao, VisitaPlano
+from identidade.models.plano import PlanoAcaoQuerySet
 from municipios.choices.mensagem import Lado
+from municipios.domain.lembrete import regra_ativa
 from municipios.models import Usuario
 from municipios.permissions import representa_o_ente
 
-DIAS_SEM_REACAO = 15
+SEM_REACAO = "plano_sem_reacao"
+
+
+def sem_reacao(planos: PlanoAcaoQuerySet, agora: datetime) -> PlanoAcaoQuerySet:
+    """Os em que o ente não fez nada pelos dias da regra; regra desligada, nenhum."""
+    regra = regra_ativa(SEM_REACAO)
+    return planos.sem_reacao_desde(agora - timedelta(regra.dias)) if regra else planos.none()
+
+
+def dias_sem_reacao() -> int | None:
+    """Os dias da regra, para a página; vazio se a equipe a desligou."""
+    regra = regra_ativa(SEM_REACAO)
+    return regra.dias if regra else None
 
 
 def marcar_visita(plano: PlanoAcao, *, por: Usuario, agora: datetime | None = None) -> None:

@@ -1,14 +1,14 @@
 """Os planos como a equipe os acompanha: os recortes, e o que falta em cada um."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.enums import TextChoices
 from django.utils import timezone
 
 from identidade.choices.plano import ACAO_ABERTA, SituacaoAcao
-from identidade.domain.engajamento import DIAS_SEM_REACAO
+from identidade.domain.engajamento import sem_reacao
 from identidade.models import Acao, PlanoAcao
 from identidade.models.plano import PlanoAcaoQuerySet
 
@@ -20,7 +20,7 @@ class RecortePlano(TextChoices):
     A_ESPERA = "a_espera", "À espera de acordo"
     BLOQUEADOS = "bloqueados", "Com ação bloqueada"
     NAO_ABERTOS = "nao_abertos", "Não abertos pelo ente"
-    SEM_REACAO = "sem_reacao", f"Sem reação há {DIAS_SEM_REACAO} dias"
+    SEM_REACAO = "sem_reacao", "Sem reação do ente"
     ENCERRADOS = "encerrados", "Encerrados"
 
 
@@ -36,7 +36,7 @@ def recortar(
         RecortePlano.A_ESPERA: PlanoAcao.objects.a_espera_de_acordo(),
         RecortePlano.BLOQUEADOS: abertos & _com_acao(Acao.objects.bloqueadas()),
         RecortePlano.NAO_ABERTOS: abertos.nunca_abertos_pelo_ente(),
-        RecortePlano.SEM_REACAO: abertos.sem_reacao_desde(agora - timedelta(DIAS_SEM_REACAO)),
+        RecortePlano.SEM_REACAO: sem_reacao(abertos, agora),
         RecortePlano.ENCERRADOS: PlanoAcao.objects.filter(encerrado_em__isnull=False),
     }
     return planos & de_cada[recorte]

@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from identidade.domain.engajamento import dias_sem_reacao
 from identidade.domain.fila_plano import RecortePlano, com_numeros, linhas_do_csv, recortar
 from identidade.models import PlanoAcao
 from municipios.choices import Uf
@@ -27,6 +28,7 @@ def plano_equipe(request: HttpRequest) -> HttpResponse:
         "pagina": paginar(request, planos, campo="iniciado_em", decrescente=True),
         "recorte": recorte,
         "recortes": [(r.value, r.label) for r in RecortePlano],
+        "dias": dias_sem_reacao() if recorte == RecortePlano.SEM_REACAO else None,
         "uf": uf,
         "ufs": Uf.choices,
     }

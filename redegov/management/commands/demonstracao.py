@@ -15,6 +15,7 @@ from redegov.demonstracao import historia
 from redegov.demonstracao.campanha import programar_posse_dos_governos
 from redegov.demonstracao.equipe import criar_equipe
 from redegov.demonstracao.evento import contar_eventos
+from redegov.demonstracao.plano import propor_plano
 from redegov.demonstracao.raizes import confiar_nas_raizes_de_teste
 
 SO_A_EQUIPE = "equipe"
@@ -44,6 +45,8 @@ class Command(BaseCommand):
             Gerencia.objects.get_or_create(usuario=equipe[Grupo.GERENTE], ente=ente, fim=None)
         programar_posse_dos_governos(equipe[Grupo.ANALISTA])
         contar_eventos([ente for _, ente in entes[:18]], equipe[Grupo.ANALISTA])
+        for ente in Ente.objects.filter(pk=historia.UBATUBA):
+            propor_plano(ente, equipe[Grupo.ANALISTA])
         consolidar_todos_os_pendentes()
         fotografar()
         self.stdout.write(f"Demonstração: {Adesao.objects.count()} adesões inventadas.")

@@ -7,19 +7,26 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from identidade.choices import CodigoProduto, Via
 from identidade.choices.plano import SituacaoAcao, SituacaoPlano
 from identidade.domain.acao import AcaoMudou, Conteudo, acrescentar, mudar, retirar
 from identidade.domain.aviso_plano import avisar_dos_planos
 from identidade.domain.cesta import cesta, escolher
+from identidade.domain.contradicao_regras import _plano_adiante
 from identidade.domain.diagnostico import iniciar as comecar_diagnostico
 from identidade.domain.diagnostico import salvar_secao
+from identidade.domain.fila_plano import RecortePlano, recortar
+from identidade.domain.ligacao_acao import comecar_e_ligar, desligar, ligar
+from identidade.domain.passo import reabrir
 from identidade.domain.plano import abrir_aditivo, concordar, desistir, devolver, encerrar, propor
 from identidade.domain.prazo_acao import prazos
 from identidade.domain.situacao_acao import BLOQUEAR, COMECAR, CONCLUIR, JA_FEITA, agir
 from identidade.domain.versao_plano import diferenca, retrato
-from identidade.models import Acao, MotivoBloqueio, PlanoAcao
+from identidade.models import Acao, Implantacao, MotivoBloqueio, PlanoAcao
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
-from municipios.models import Ente, Feriado, Notificacao, Usuario
+from municipios.models import Ente, Feriado, Notificacao, RegraLembrete, Usuario
+from tests.builders import criar_adesao
+from tests.identidade.andamento import comecar, fazer_ate, passo_de
 from tests.identidade.plano import acordado, conteudo_de, rascunho
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +212,49 @@ def test_dois_concordam_ao_mesmo_tempo_e_vale_um_acordo(
     assert Notificacao.objects.filter(motivo="plano_acordado").count() == len(
         set(Notificacao.objects.filter(motivo="plano_acordado").values_list("destinatario"))
     )
+
+
+def test_acao_ligada_propoe_concluir_quando_a_implantacao_chega(
+    vicosa: Ente, ana: Usuario, carla: Usuario, bruno: Usuario
+) -> None:
+    criar_adesao(vicosa)
+    _, (primeira, segunda, _) = acordado(vicosa, ana=ana, carla=carla)
+    Acao.objects.update(produto=CodigoProduto.AUTENTICACAO)
+    ligada = comecar_e_ligar(primeira, por=ana, via=Via.API, nome="Portal", meta="solicitada")
+    implantacao = ligada.implantacao
+    assert implantacao is not None
+    assert not ligada.pode_estar_feita
+    with pytest.raises(SemPermissao):
+        desligar(ligada, por=bruno)
+    fazer_ate(implantacao, 3, carla)
+    ligada = Acao.objects.com_tudo().get(pk=primeira.pk)
+    assert (ligada.pode_estar_feita, ligada.situacao) == (True, SituacaoAcao.PROPOSTA)
+    agir(ligada, CONCLUIR, por=ana)
+    outra = Implantacao.objects.exclude(pk=implantacao.pk)
+    de_fora = comecar(vicosa, ana, produto=CodigoProduto.BALCAO, via=Via.UNIDADE, nome="Unidade")
+    assert outra.get() == de_fora
+    with pytest.raises(TransicaoInvalida, match="outro produto"):
+        ligar(segunda, de_fora, por=ana)
+    assert desligar(ligar(segunda, implantacao, por=ana), por=ana).meta == ""
+    assert list(_plano_adiante(timezone.localdate())) == []
+    reabrir(passo_de(implantacao, 3), por=carla, motivo="Engano.")
+    assert [f.implantacao_id for f in _plano_adiante(timezone.localdate())] == [implantacao.pk]
+
+
+def test_sem_reacao_e_espera_contam_os_dias_que_a_equipe_diz(
+    vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    plano, _ = rascunho(vicosa, por=carla)
+    propor(plano, por=carla)
+    em_dez = timezone.now() + timedelta(days=10)
+    sem = RecortePlano.SEM_REACAO
+    regras = RegraLembrete.objects.filter(codigo__startswith="plano_")
+    for dias, quantos in ((15, 0), (8, 1)):
+        regras.update(dias=dias)
+        assert recortar(PlanoAcao.objects.all(), sem, agora=em_dez).count() == quantos
+    regras.update(ativa=False)
+    assert not recortar(PlanoAcao.objects.all(), sem, agora=em_dez).exists()
+    assert avisar_dos_planos(hoje=em_dez.date()) == 0
 
 
 def test_avisa_da_atrasada_e_da_espera_uma_vez_so(
