@@ -8,6 +8,7 @@ from identidade.choices import (
     MARCOS_INDISPENSAVEIS,
     Marco,
     Responsavel,
+    TipoEvidencia,
 )
 from identidade.models import Acao, Etapa, Evidencia, Implantacao, Passo, PlanoAcao
 from municipios.choices.mensagem import Lado
@@ -68,6 +69,13 @@ def na_evidencia(regra: Regra) -> Callable[[Usuario, Evidencia], bool]:
     """A regra do passo que a evidência prova."""
     do_passo = no_passo(regra)
     return lambda usuario, evidencia: do_passo(usuario, evidencia.passo)
+
+
+def junta_prova(usuario: Usuario, evidencia: Evidencia) -> bool:
+    """Quem faz o passo; e a rotina, que só junta o que ela mesma verificou."""
+    if usuario.eh_o_sistema:
+        return evidencia.tipo == TipoEvidencia.VERIFICACAO
+    return na_evidencia(pode_fazer)(usuario, evidencia)
 
 
 def encerra_o_plano(usuario: Usuario, plano: PlanoAcao) -> bool:

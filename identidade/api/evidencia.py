@@ -56,6 +56,9 @@ class EvidenciaSerializer(serializers.ModelSerializer):
     documento = serializers.IntegerField(
         source="documento_id", allow_null=True, help_text="O arquivo se baixa pela página."
     )
+    verificacao = serializers.IntegerField(
+        source="verificacao_id", allow_null=True, help_text="A verificação automática que prova."
+    )
     motivos = serializers.ListField(
         child=serializers.DictField(), help_text="Por que a SGD devolveu, uma linha por razão."
     )
@@ -64,8 +67,8 @@ class EvidenciaSerializer(serializers.ModelSerializer):
         model = Evidencia
         fields = [
             "id", "passo", "implantacao", "ente", "etapa", "tipo", "situacao", "texto", "data",
-            "url", "documento", "impressao", "vence_em", "itens", "motivos", "enviada_em",
-            "conferida_em",
+            "url", "documento", "verificacao", "impressao", "vence_em", "itens", "motivos",
+            "enviada_em", "conferida_em",
         ]  # fmt: skip
 
 
@@ -118,6 +121,7 @@ class EvidenciaEmComum:
         "ente": "passo__implantacao__ente_id",
         "etapa": "passo__etapa__codigo",
         "documento": "documento_id",
+        "verificacao": "verificacao_id",
         "motivos": lista_json(
             MotivoDevolucao.objects.filter(evidencia=OuterRef("pk")).order_by("pk"),
             {"texto": "texto"},

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from identidade.domain.implantacao import recusar_texto_com_segredo, travar
+from identidade.domain.verificacao import MUDAR_ENDERECOS
 from identidade.govbr.destino import destino
 from identidade.govbr.recusa import VisitaRecusada
 from identidade.models import Implantacao
@@ -36,7 +37,7 @@ def mudar_enderecos(
     for campo, endereco in mudados.items():
         setattr(travada, campo, endereco)
     salvar(travada, mudados)
-    registrar(travada, "mudar_enderecos", "Mudou os endereços do sistema", por=por, dados=mudados)
+    registrar(travada, MUDAR_ENDERECOS, "Mudou os endereços do sistema", por=por, dados=mudados)
     return travada
 
 

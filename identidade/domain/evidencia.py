@@ -13,7 +13,7 @@ from identidade.domain.implantacao import exigir_andamento, recusar_texto_com_se
 from identidade.domain.prova import Prova, por_extenso
 from identidade.domain.verificacao import que_serve_de_prova
 from identidade.models import Etapa, Evidencia, Implantacao, MotivoDevolucao, Passo
-from identidade.permissions import Regra, na_evidencia, pode_conferir, pode_fazer
+from identidade.permissions import Regra, junta_prova, na_evidencia, pode_conferir, pode_fazer
 from municipios.domain import documento
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, conferir, criar, executar
 from municipios.models import Usuario
@@ -23,14 +23,14 @@ REGISTRAR = Transicao(
     rotulo="Juntou prova",
     de=(),
     para=SituacaoEvidencia.REGISTRADA,
-    quem=na_evidencia(pode_fazer),
+    quem=junta_prova,
 )
 ENVIAR = Transicao(
     nome="enviar",
     rotulo="Enviou prova para conferência",
     de=(),
     para=SituacaoEvidencia.EM_CONFERENCIA,
-    quem=na_evidencia(pode_fazer),
+    quem=junta_prova,
 )
 ACEITAR = Transicao(
     nome="aceitar",

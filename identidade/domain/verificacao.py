@@ -9,12 +9,13 @@ from identidade.choices import OrigemVerificacao, ResultadoVerificacao, Situacao
 from identidade.domain.implantacao import travar
 from identidade.models import Implantacao, Verificacao
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar
-from municipios.models import Ente, Usuario
+from municipios.models import Ente, Historico, Usuario
 from municipios.permissions import age_pelo_ente, eh_o_sistema
 
 # Verificar é ir à internet por conta de alguém: um ente não pede sem parar.
 MAIS_POR_HORA = 6
 PROVA_VALE = timedelta(days=7)
+MUDAR_ENDERECOS = "mudar_enderecos"
 
 
 def pede_verificacao(usuario: Usuario, verificacao: Verificacao) -> bool:
@@ -82,16 +83,23 @@ def _pedidas_na_hora(ente_id: str, agora: datetime) -> int:
 
 
 def que_serve_de_prova(implantacao: Implantacao, agora: datetime) -> Verificacao:
-    """A última feita, se é recente e não achou problema.
+    """A última que viu o sistema de agora, se é recente e não achou problema.
+
+    A que o portal não conseguiu terminar não viu nada; a de antes de mudar o endereço viu outro.
 
     Raises:
         TransicaoInvalida: não há, é velha, ou achou problema.
     """
-    ultima = Verificacao.objects.feitas().filter(implantacao=implantacao).first()
-    if ultima is None or agora - ultima.pedida_em > PROVA_VALE:
+    ultima = Verificacao.objects.que_viram().filter(implantacao=implantacao).first()
+    mudou = Historico.objects.de(implantacao).filter(transicao=MUDAR_ENDERECOS)
+    if (
+        ultima is None
+        or agora - ultima.pedida_em > PROVA_VALE
+        or mudou.filter(em__gt=ultima.pedida_em).exists()
+    ):
         raise TransicaoInvalida(
-            f"Não há verificação automática feita nos últimos {PROVA_VALE.days} dias. Peça uma na "
-            "página da implantação e junte a prova quando ela terminar.",
+            f"Não há verificação automática dos endereços de agora nos últimos {PROVA_VALE.days} "
+            "dias. Peça uma na página da implantação e junte a prova quando ela terminar.",
             codigo="sem_verificacao",
         )
     if ultima.resultado == ResultadoVerificacao.FALHA:

@@ -30,6 +30,7 @@ from identidade.govbr.conferencia import SEGUNDOS_NO_TODO, Alvo, Conferencia, co
 from identidade.govbr.visita import Parada
 from identidade.models import Implantacao, Verificacao
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
+from identidade.permissions import no_passo, pode_fazer
 from municipios.choices import SituacaoEnte
 from municipios.documentos.laudo import AVISO, FALHA, Laudo
 from municipios.domain.notificacao import Aviso, notificar_todos
@@ -142,16 +143,22 @@ def _resumo(itens: list[dict[str, str]]) -> str:
 
 
 def _provar(feita: Verificacao) -> None:
-    """Junta a verificação aos passos por fazer que a aceitam e ainda não têm prova."""
+    """Junta a verificação aos passos por fazer que a aceitam e ainda não têm prova.
+
+    Em nome de quem pediu; da semana, ou se a pessoa já não pode, em nome da rotina.
+    """
     passos = feita.implantacao.passos.pendentes().select_related("etapa", "implantacao__ente")
+    pede = no_passo(pode_fazer)
     for passo in passos.filter(etapa__provas__contains=[TipoEvidencia.VERIFICACAO]):
-        if not provas_que_faltam(passo.etapa, passo.evidencias.de_pe()):
+        provas = list(passo.evidencias.de_pe())
+        espera = any(prova.tipo == TipoEvidencia.VERIFICACAO for prova in provas)
+        if espera or not provas_que_faltam(passo.etapa, provas):
             continue
+        por = feita.pedida_por if pede(feita.pedida_por, passo) else Usuario.objects.sistema()
         try:
-            juntar(passo, Prova(TipoEvidencia.VERIFICACAO), por=feita.pedida_por)
+            juntar(passo, Prova(TipoEvidencia.VERIFICACAO), por=por)
         except TransicaoInvalida:
-            # Suspensa, ou quem pediu não pode mais: a verificação fica, e a prova espera alguém.
-            continue
+            continue  # suspensa, ou não serve de prova: a verificação fica, com data e resultado
 
 
 def _avisos(feita: Verificacao) -> Iterator[Aviso]:

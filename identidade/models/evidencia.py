@@ -124,6 +124,13 @@ class Evidencia(models.Model):
         return self.passo.implantacao.ente_id
 
     @property
+    def autoria(self) -> str:
+        """Quem juntou; da rotina, o que ela é."""
+        if self.enviada_por.eh_o_sistema:
+            return "verificação automática"
+        return str(self.enviada_por)
+
+    @property
     def tom(self) -> str:
         return TOM_DA_EVIDENCIA.get(SituacaoEvidencia(self.situacao), "neutra")
 

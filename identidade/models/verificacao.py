@@ -33,6 +33,10 @@ class VerificacaoQuerySet(models.QuerySet["Verificacao"]):
     def feitas(self) -> Self:
         return self.filter(situacao=SituacaoVerificacao.FEITA)
 
+    def que_viram(self) -> Self:
+        """Feitas de fato: sem as que o portal desistiu de terminar, que não visitaram nada."""
+        return self.feitas().exclude(resultado=ResultadoVerificacao.ATENCAO, paradas=[])
+
     def por_fazer(self, agora: datetime) -> Self:
         """As que ninguém está fazendo: quem as reservou e morreu perde a reserva."""
         livres = Q(reservada_ate__isnull=True) | Q(reservada_ate__lt=agora)

@@ -38,7 +38,7 @@ def evidencia_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
 def _visivel(request: HttpRequest, pk: int) -> Evidencia:
     visiveis = Evidencia.objects.visiveis_para(request.user).select_related(
         "passo__etapa", "passo__implantacao__ente", "passo__implantacao__produto", "documento",
-        "enviada_por", "conferida_por",
+        "verificacao", "enviada_por", "conferida_por",
     )  # fmt: skip
     return get_object_or_404(visiveis, pk=pk)
 

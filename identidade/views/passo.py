@@ -54,12 +54,12 @@ def _recusar(
 
 
 def _visivel(request: HttpRequest, pk: int, ordem: int) -> Passo:
-    provas = Evidencia.objects.select_related("documento").prefetch_related("motivos")
+    provas = Evidencia.objects.select_related("documento", "verificacao")
     visiveis = (
         Passo.objects.visiveis_para(request.user)
         .do_roteiro()
         .select_related("etapa", "feito_por", "implantacao__ente", "implantacao__produto")
-        .prefetch_related(Prefetch("evidencias", provas))
+        .prefetch_related(Prefetch("evidencias", provas.prefetch_related("motivos")))
     )
     return get_object_or_404(visiveis, implantacao=pk, etapa__ordem=ordem)
 

@@ -35,7 +35,8 @@ def verificacao_pedir(request: HttpRequest, pk: int) -> HttpResponse:
 def verificacao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     visiveis = Verificacao.objects.visiveis_para(request.user)
     de_quem = visiveis.select_related("implantacao__ente", "implantacao__produto", "pedida_por")
-    verificacao = get_object_or_404(de_quem, pk=pk)
+    com_provas = de_quem.prefetch_related("evidencias__passo__etapa")
+    verificacao = get_object_or_404(com_provas, pk=pk)
     contexto = {
         "verificacao": verificacao,
         "implantacao": verificacao.implantacao,

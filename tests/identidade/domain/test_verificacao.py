@@ -1,11 +1,16 @@
 """Verificação automática: pedir, fazer, guardar, provar e alarmar. Contra os sites de mentira."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from identidade.choices import ResultadoVerificacao, SituacaoImplantacao, TipoEvidencia
+from identidade.choices import (
+    ResultadoVerificacao,
+    SituacaoEvidencia,
+    SituacaoImplantacao,
+    TipoEvidencia,
+)
 from identidade.domain.endereco import mudar_enderecos
 from identidade.domain.evidencia import juntar
 from identidade.domain.prova import Prova
@@ -14,7 +19,7 @@ from identidade.domain.verificador import pedir_da_semana, verificar_pendentes
 from identidade.models import Evidencia, Implantacao, Verificacao
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Notificacao, Usuario
-from tests.identidade.andamento import comecar, passo_de
+from tests.identidade.andamento import comecar, criar_verificacao, passo_de
 from tests.simulador import SimuladorDeTeste
 
 DOMINIO = "joinville.exemplo.gov.br"
@@ -58,6 +63,43 @@ def test_guarda_o_que_viu_e_prova_o_passo(
         ("pedir", False),
         ("concluir", True),
     ]
+
+
+def test_a_da_semana_prova_o_passo_em_nome_da_rotina_e_a_falha_nao_desfaz(
+    cidades: SimuladorDeTeste, implantacao: Implantacao, ana: Usuario
+) -> None:
+    no_ar(implantacao)
+    assert (pedir_da_semana(), verificar_pendentes()) == (1, 1)
+    prova = Evidencia.objects.get(passo=passo_de(implantacao, NO_AR))
+    assert (prova.autoria, prova.verificacao) == (
+        "verificação automática",
+        Verificacao.objects.get(),
+    )
+    verificar(implantacao, ana, "/fora/")
+    prova.refresh_from_db()
+    implantacao.refresh_from_db()
+    assert prova.situacao == SituacaoEvidencia.REGISTRADA
+    assert implantacao.situacao == SituacaoImplantacao.EM_PRODUCAO
+    with pytest.raises(SemPermissao):
+        juntar(
+            passo_de(implantacao, 1),
+            Prova(TipoEvidencia.DATA, data=date(2026, 1, 1)),
+            por=Usuario.objects.sistema(),
+        )
+
+
+def test_a_que_nada_viu_ou_viu_outro_endereco_nao_prova(
+    implantacao: Implantacao, ana: Usuario
+) -> None:
+    passo, prova = passo_de(implantacao, NO_AR), Prova(TipoEvidencia.VERIFICACAO)
+    criar_verificacao(implantacao, ana, resultado=ResultadoVerificacao.ATENCAO, paradas=[])
+    with pytest.raises(TransicaoInvalida, match="endereços de agora"):
+        juntar(passo, prova, por=ana)
+    criar_verificacao(implantacao, ana)
+    assert juntar(passo, prova, por=ana).verificacao_id
+    mudar_enderecos(implantacao, por=ana, url=f"{SITE}/outro/")
+    with pytest.raises(TransicaoInvalida, match="endereços de agora"):
+        juntar(passo, prova, por=ana)
 
 
 def test_com_problema_ou_velha_nao_serve_de_prova(
