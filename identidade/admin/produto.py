@@ -70,7 +70,7 @@ class RoteiroAdmin(AdminDaEquipe):
     """Uma versão publicada não se edita: prepara-se outra, que diz o que fazer das em andamento."""
 
     list_display = ("produto", "via", "versao", "publicado_em", "sugestao", "inicio", "fim")
-    list_filter = ("produto", "via", "sugestao")
+    list_filter = ("produto", "via", "sugestao", ("publicado_em", admin.EmptyFieldListFilter))
     list_select_related = ("produto",)
     inlines = (EtapaInline, PreRequisitoInline)
     readonly_fields = ("produto", "via", "versao", "inicio", "fim", "publicado_em")

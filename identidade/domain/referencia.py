@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from identidade.choices import SituacaoQuestionario
+from identidade.domain.novidade_roteiro import oferecer_novidades
 from identidade.models import (
     Etapa,
     IndicadorPublicado,
@@ -44,6 +45,7 @@ def carregar_referencias() -> dict[str, int]:
         "grupos": _carregar_grupos(),
         "produtos": _carregar_produtos(),
         "roteiros": _carregar_roteiros(),
+        "versões de roteiro para publicar": oferecer_novidades(_ler("roteiros.json")),
         "regras de lembrete": _carregar_regras(),
         "motivos de bloqueio": _carregar_motivos_de_bloqueio(),
         "questionários": _carregar_questionario(),

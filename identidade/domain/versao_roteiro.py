@@ -50,6 +50,14 @@ SELECT i.id, e.id, 'pendente' FROM unnest(%(implantacoes)s::bigint[]) AS i(id)
 def rascunhar(roteiro: Roteiro, *, por: Usuario, motivo: str) -> Roteiro:
     """Cópia para editar, com a versão seguinte. Um rascunho por produto e via de cada vez."""
     _exigir_coordenacao(por, "Preparar versão nova")
+    novo = copiar(roteiro)
+    registrar(novo, "rascunhar", "Preparou versão nova", por=por, motivo=motivo)
+    return novo
+
+
+@transaction.atomic
+def copiar(roteiro: Roteiro) -> Roteiro:
+    """O rascunho da versão seguinte. Levanta `TransicaoInvalida` se já há um."""
     irmaos = Roteiro.objects.select_for_update().filter(produto=roteiro.produto, via=roteiro.via)
     if irmaos.filter(publicado_em__isnull=True).exists():
         raise TransicaoInvalida(
@@ -67,7 +75,6 @@ def rascunhar(roteiro: Roteiro, *, por: Usuario, motivo: str) -> Roteiro:
         exigencia.pk, exigencia.roteiro = None, novo
     Etapa.objects.bulk_create(etapas)
     PreRequisito.objects.bulk_create(exigencias)
-    registrar(novo, "rascunhar", "Preparou versão nova", por=por, motivo=motivo)
     return novo
 
 

@@ -5,12 +5,22 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from identidade.choices import CodigoProduto, Marco, Responsavel, TipoPreRequisito, Via
+from identidade.choices import (
+    CodigoProduto,
+    Marco,
+    Responsavel,
+    TipoEvidencia,
+    TipoPreRequisito,
+    Via,
+)
 from identidade.domain.referencia import carregar_referencias
+from identidade.domain.versao_roteiro import publicar_e_migrar
 from identidade.models import Etapa, PreRequisito, Produto, Roteiro
 from municipios.choices import Grupo
 from municipios.choices.analise import AssuntoPonto
-from municipios.models import MotivoDiligencia, RegraLembrete
+from municipios.models import Ente, MotivoDiligencia, RegraLembrete, Usuario
+from tests.builders import criar_da_equipe
+from tests.identidade.andamento import comecar
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +90,26 @@ def test_textos_prontos_de_diligencia_sao_de_assuntos_que_existem() -> None:
     assert carregar_referencias()["motivos de diligência"] == 0
     um.refresh_from_db()
     assert um.texto == "Mudado pela equipe."
+
+
+def test_roteiro_ja_publicado_ganha_rascunho_com_a_prova_nova_uma_vez_so(
+    vicosa: Ente, ana: Usuario
+) -> None:
+    """Como numa instalação de antes da verificação automática."""
+    with pgtrigger.ignore("identidade.Etapa:publicada_nao_muda"):
+        no_ar = Etapa.objects.filter(codigo="por-no-ar-e-avisar-a-sgd")
+        no_ar.update(provas=[TipoEvidencia.ENDERECO], ajuda="Mudada pela equipe.")
+    andando = comecar(vicosa, ana)
+    assert carregar_referencias()["versões de roteiro para publicar"] == 1
+    assert carregar_referencias()["versões de roteiro para publicar"] == 0
+    rascunho = Roteiro.objects.get(publicado_em__isnull=True)
+    nova = rascunho.etapas.get(codigo="por-no-ar-e-avisar-a-sgd")
+    assert nova.provas == [TipoEvidencia.ENDERECO, TipoEvidencia.VERIFICACAO]
+    assert (nova.ajuda, rascunho.versao) == ("Mudada pela equipe.", 2)
+    chefe = criar_da_equipe("Célia Prado", Grupo.COORDENACAO)
+    nova.provas = [TipoEvidencia.ENDERECO]
+    nova.save()
+    publicar_e_migrar(rascunho, por=chefe, motivo="Sem a verificação, por ora.")
+    andando.refresh_from_db()
+    assert andando.roteiro == rascunho
+    assert carregar_referencias()["versões de roteiro para publicar"] == 0
