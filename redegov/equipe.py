@@ -37,6 +37,8 @@ LISTA_DA_FILA = {
         "admin:municipios_adesao_changelist",
         f"?situacao__exact={SituacaoAdesao.DENUNCIADA}",
     ),
+    "contradicoes": ("contradicao_listar", "?de=minhas"),
+    "roteiros": ("admin:identidade_roteiro_changelist", "?publicado_em__isempty=1"),
     "importacoes": (
         "admin:municipios_importacao_changelist",
         f"?situacao__exact={SituacaoImportacao.CONFERIDA}",

@@ -6,15 +6,16 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
-from identidade.domain.contradicao import assumir, dispensar, reabrir
+from identidade.domain.contradicao import assumir, dispensar, passar, reabrir
 from identidade.models import Contradicao
 from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe
-from municipios.api.entrada_json import EntradaComMotivo
+from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
+from municipios.models import Usuario
 
 FILTROS = {"ente": "ente", "uf": "ente__uf", "tipo": "tipo", "situacao": "situacao"}
 
@@ -39,6 +40,17 @@ class ContradicaoSerializer(serializers.ModelSerializer):
             "id", "tipo", "ente", "implantacao", "situacao", "responsavel", "achada_em",
             "resolvida_em",
         ]  # fmt: skip
+
+
+class PassagemDaContradicao(EntradaJson):
+    """`a` é como a pessoa entra no portal: o e-mail dela, na equipe."""
+
+    a = serializers.SlugRelatedField(
+        slug_field="identificador",
+        queryset=Usuario.objects.da_equipe(),
+        help_text="E-mail de quem passa a responder.",
+    )
+    motivo = serializers.CharField(max_length=500, required=False, allow_blank=True)
 
 
 class ContradicaoEmComum:
@@ -86,7 +98,7 @@ class ContradicaoDetalhe(ContradicaoEmComum, Detalhe):
 
 
 class ContradicaoAto(Ato, ContradicaoDetalhe):
-    """Assumir, dispensar com o motivo ou reabrir; com `If-Match`, só sobre o que se leu."""
+    """Um ato sobre a contradição; com `If-Match`, só sobre o que se leu."""
 
 
 ENDERECOS = enderecos(
@@ -94,6 +106,7 @@ ENDERECOS = enderecos(
     "contradicoes",
     {
         "assumir": {"fazer": assumir},
+        "passar": {"fazer": passar, "entrada_class": PassagemDaContradicao},
         "dispensar": {"fazer": dispensar, "entrada_class": EntradaComMotivo},
         "reabrir": {"fazer": reabrir, "entrada_class": EntradaComMotivo},
     },

@@ -10,14 +10,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from identidade.choices.contradicao import SituacaoContradicao
+from identidade.domain.contradicao_aviso import (
+    avisar_da_passagem,
+    avisar_das_novas,
+    gerentes_unicos,
+)
 from identidade.domain.contradicao_regras import Fato, fatos
 from identidade.models import Contradicao
-from municipios.domain.transicoes import Transicao, criar, executar, executar_varios
+from municipios.domain.transicoes import (
+    Transicao,
+    TransicaoInvalida,
+    criar,
+    executar,
+    executar_varios,
+)
 from municipios.models import Usuario
 from municipios.permissions import eh_o_sistema, equipe_age_pelo_ente
 
 _S = SituacaoContradicao
 ACHAR = Transicao("achar", "Achou uma contradição", (), _S.ABERTA, eh_o_sistema)
+PASSAR = Transicao("passar", "Passar a outra pessoa", (_S.ABERTA,), _S.ABERTA, equipe_age_pelo_ente)
 ASSUMIR = Transicao("assumir", "Assumir", (_S.ABERTA,), _S.ABERTA, equipe_age_pelo_ente)
 DISPENSAR = Transicao(
     "dispensar",
@@ -33,7 +45,7 @@ REABRIR = Transicao(
 DESFAZER = Transicao(
     "desfazer", "O fato deixou de existir", (_S.ABERTA, _S.DISPENSADA), _S.DESFEITA, eh_o_sistema
 )
-TRANSICOES = (ACHAR, ASSUMIR, DISPENSAR, REABRIR, DESFAZER)
+TRANSICOES = (ACHAR, ASSUMIR, PASSAR, DISPENSAR, REABRIR, DESFAZER)
 # Uma rotina por vez, no banco: duas batidas juntas não acham o mesmo fato duas vezes.
 _VEZ = 7_310_412
 
@@ -49,9 +61,13 @@ def procurar(*, agora: datetime | None = None) -> tuple[int, int]:
         Fato(c.tipo, c.ente_id, c.implantacao_id or 0): c for c in Contradicao.objects.de_pe()
     }
     sistema = Usuario.objects.sistema()
-    novas = sorted(atuais - gravadas.keys())
-    for fato in novas:
-        criar(_nova(fato, agora), ACHAR, por=sistema)
+    fatos_novos = sorted(atuais - gravadas.keys())
+    donos = gerentes_unicos({fato.ente_id for fato in fatos_novos})
+    novas = [
+        criar(_nova(fato, donos.get(fato.ente_id), agora), ACHAR, por=sistema)
+        for fato in fatos_novos
+    ]
+    avisar_das_novas(novas)
     sumiram = [gravadas[fato].pk for fato in gravadas.keys() - atuais]
     executar_varios(
         Contradicao.objects.filter(pk__in=sumiram),
@@ -69,11 +85,12 @@ def _tomar_a_vez() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _nova(fato: Fato, agora: datetime) -> Contradicao:
+def _nova(fato: Fato, dono: int | None, agora: datetime) -> Contradicao:
     return Contradicao(
         tipo=fato.tipo,
         ente_id=fato.ente_id,
         implantacao_id=fato.implantacao_id or None,
+        responsavel_id=dono,
         achada_em=agora,
     )
 
@@ -81,6 +98,25 @@ def _nova(fato: Fato, agora: datetime) -> Contradicao:
 def assumir(contradicao: Contradicao, *, por: Usuario) -> Contradicao:
     """Quem assume responde por ela; outra pessoa pode assumir depois, e fica no histórico."""
     return executar(contradicao, ASSUMIR, por=por, responsavel=por)
+
+
+@transaction.atomic
+def passar(contradicao: Contradicao, *, por: Usuario, a: Usuario, motivo: str = "") -> Contradicao:
+    """Põe outra pessoa da equipe como responsável, e ela é avisada.
+
+    Raises:
+        SemPermissao: `por` não age pelo ente.
+        TransicaoInvalida: já se resolveu, ou `a` não age por este ente.
+    """
+    if not equipe_age_pelo_ente(a, contradicao):
+        raise TransicaoInvalida(
+            f"{a} não cuida deste ente. Escolha um analista, a coordenação ou o gerente dele.",
+            codigo="responsavel",
+        )
+    passada = executar(contradicao, PASSAR, por=por, motivo=motivo or f"Para {a}.", responsavel=a)
+    if a != por:
+        avisar_da_passagem(passada, por=por, motivo=motivo)
+    return passada
 
 
 def dispensar(contradicao: Contradicao, *, por: Usuario, motivo: str) -> Contradicao:

@@ -5,13 +5,17 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from identidade.choices import ResultadoVerificacao, SituacaoImplantacao
 from identidade.choices.contradicao import TipoContradicao as Tipo
+from identidade.choices.plano import ACAO_ABERTA, ACAO_FEITA
 from identidade.domain.uso import mes_de
 from identidade.govbr.destino import eh_oficial
-from identidade.models import Implantacao, Uso
+from identidade.models import Acao, Implantacao, PlanoAcao, Uso, Verificacao
+from identidade.models.acao import AcaoQuerySet
+from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import SituacaoEnte
 from municipios.models import Adesao, Ente, PontoFocal
 
@@ -29,7 +33,7 @@ class Fato(NamedTuple):
 
 def fatos(hoje: date) -> Iterator[Fato]:
     """Todas as contradições que os registros mostram hoje, só de entes ativos."""
-    for regra in (_sem_uso, _uso_parado, _sem_adesao, _fora_do_dominio, _sem_ponto_focal):
+    for regra in REGRAS:
         yield from regra(hoje)
 
 
@@ -94,3 +98,67 @@ def _sem_ponto_focal(hoje: date) -> Iterator[Fato]:
     )
     for ente_id in sem.values_list("pk", flat=True).iterator():
         yield Fato(Tipo.SEM_PONTO_FOCAL, ente_id, 0)
+
+
+def _verificacao_falhou(hoje: date) -> Iterator[Fato]:
+    ultimas = Verificacao.objects.ultimos_resultados()
+    no_ar = _em_producao().annotate(ultimas=ultimas)
+    ruins = [ResultadoVerificacao.FALHA] * FALHAS_QUE_ALARMAM
+    yield from _das(Tipo.VERIFICACAO, no_ar.filter(ultimas=ruins))
+
+
+def _plano_adiante(hoje: date) -> Iterator[Fato]:
+    """Por ente e produto do último plano acordado: ações todas feitas, nenhuma no ar.
+
+    Sem implantação do produto, o fato é do ente; com ela, é da que foi mais longe. A ação ligada a
+    uma implantação diz até onde, e é por ela que se mede.
+    """
+    for acao in _feitas().filter(implantacao__isnull=False).select_related("implantacao", "plano"):
+        if not acao.alcancou_a_meta:
+            yield Fato(Tipo.PLANO, acao.ente_id, acao.implantacao_id or 0)
+    for ente_id, produto_id in _produtos_com_tudo_feito():
+        dele = Implantacao.objects.filter(ente=ente_id, produto=produto_id)
+        if dele.integradas().exists():
+            continue
+        situacoes = list(SituacaoImplantacao)
+        ordem = sorted(dele, key=lambda i: (situacoes.index(i.situacao), i.pk))  # type: ignore[arg-type]
+        andando = [i for i in ordem if i.situacao != SituacaoImplantacao.SUSPENSA] or ordem
+        yield Fato(Tipo.PLANO, ente_id, andando[-1].pk if andando else 0)
+
+
+def _dos_ultimos_planos() -> AcaoQuerySet:
+    outro = PlanoAcao.objects.filter(ente=OuterRef("ente"), vigente__isnull=False)
+    ultimos = PlanoAcao.objects.filter(
+        ~Exists(outro.filter(pk__gt=OuterRef("pk"))),
+        vigente__isnull=False,
+        ente__situacao=SituacaoEnte.ATIVO,
+    )
+    return Acao.objects.filter(plano__in=ultimos, produto__isnull=False).order_by()
+
+
+def _feitas() -> AcaoQuerySet:
+    return _dos_ultimos_planos().filter(situacao__in=ACAO_FEITA)
+
+
+def _produtos_com_tudo_feito() -> list[tuple[str, str]]:
+    """O que não se aplica não conta: nem prova que se fez, nem impede."""
+    contas = (
+        _dos_ultimos_planos()
+        .values_list("plano__ente", "produto")
+        .annotate(
+            abertas=Count("pk", filter=Q(situacao__in=ACAO_ABERTA)),
+            feitas=Count("pk", filter=Q(situacao__in=ACAO_FEITA)),
+            ligadas=Count("implantacao"),
+        )
+    )
+    return [
+        (ente_id, produto_id)
+        for ente_id, produto_id, abertas, feitas, ligadas in contas
+        if feitas and not abertas and not ligadas
+    ]
+
+
+REGRAS = (
+    _sem_uso, _uso_parado, _sem_adesao, _fora_do_dominio, _verificacao_falhou, _plano_adiante,
+    _sem_ponto_focal,
+)  # fmt: skip

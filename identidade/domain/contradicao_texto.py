@@ -34,6 +34,18 @@ _EXPLICACOES = {
         "Peça ao ente o endereço oficial do sistema. Se ele já mudou, corrija o endereço na "
         "implantação.",
     ),
+    Tipo.VERIFICACAO: Explicacao(
+        "A implantação está em produção, e as duas últimas verificações automáticas acharam "
+        "problema no sistema. A situação dela não mudou.",
+        "Veja na implantação o que as verificações acharam e combine o conserto com o ente. "
+        "Consertado, peça outra; se o sistema parou, suspenda a implantação.",
+    ),
+    Tipo.PLANO: Explicacao(
+        "As ações do plano para este produto estão feitas, e a implantação não chegou até onde "
+        "elas a levariam. Sem implantação, o produto nem começou.",
+        "Confira com o ente o que falta: um passo por concluir na implantação, uma ação dada por "
+        "feita cedo demais (reabra-a) ou outra ação, que entra no plano por aditivo.",
+    ),
     Tipo.SEM_PONTO_FOCAL: Explicacao(
         "A adesão está em vigor, e o ente não tem ponto focal confirmado hoje.",
         "Fale com a autoridade do ente, ou com o e-mail oficial dele, e peça a indicação de dois "

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.utils import timezone
 
 from identidade.choices import Responsavel
-from identidade.models import Implantacao
+from identidade.models import Contradicao, Implantacao, Roteiro
 from municipios.choices import SituacaoAdesao, SituacaoNotificacao
 from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
 from municipios.models import Adesao, Ente, Importacao, Mensagem, Notificacao, PontoFocal, Usuario
@@ -46,6 +47,7 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
         situacao=SituacaoAdesao.DENUNCIADA,
         denuncia_efeito_em__lte=timezone.localdate(),
     )
+    contas = _contas(usuario, entes)
     return [
         Fila(
             "vez_da_sgd",
@@ -84,15 +86,43 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             denuncias.count(),
         ),
         Fila(
+            "contradicoes",
+            "Contradições suas, ou sem responsável",
+            "Dois registros não batem; falta alguém conferir e dizer o que é.",
+            contas["contradicoes"],
+        ),
+        Fila(
+            "roteiros",
+            "Versões de roteiro por publicar",
+            "A coordenação confere, publica e diz o que fazer das implantações em andamento.",
+            contas["roteiros"],
+        ),
+        Fila(
             "importacoes",
             "Importações à espera de confirmação",
             "O arquivo foi conferido; falta alguém olhar a diferença e confirmar.",
-            Importacao.objects.a_confirmar().count(),
+            contas["importacoes"],
         ),
         Fila(
             "recusadas",
             "Avisos recusados pelo servidor de correio",
             "O endereço pode estar errado ou ter deixado de existir.",
-            Notificacao.objects.filter(situacao=SituacaoNotificacao.RECUSADA).count(),
+            contas["recusadas"],
         ),
     ]
+
+
+def _contas(usuario: Usuario, entes: QuerySet[Ente]) -> dict[str, int]:
+    """As filas baratas, contadas numa consulta só."""
+    filas: dict[str, QuerySet[Any]] = {
+        "contradicoes": Contradicao.objects.abertas().a_cargo_de(usuario, entes),
+        "roteiros": Roteiro.objects.filter(publicado_em__isnull=True),
+        "importacoes": Importacao.objects.a_confirmar(),
+        "recusadas": Notificacao.objects.filter(situacao=SituacaoNotificacao.RECUSADA),
+    }
+    primeira, *outras = (
+        fila.order_by().annotate(fila=Value(nome)).values("fila").annotate(total=Count("pk"))
+        for nome, fila in filas.items()
+    )
+    contadas = primeira.union(*outras, all=True)
+    return dict.fromkeys(filas, 0) | {linha["fila"]: linha["total"] for linha in contadas}

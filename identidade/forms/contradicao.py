@@ -5,11 +5,22 @@ from typing import Any
 from django import forms
 
 from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
-from identidade.domain.contradicao import ASSUMIR, DISPENSAR, REABRIR, assumir, dispensar, reabrir
+from identidade.domain.contradicao import (
+    ASSUMIR,
+    DISPENSAR,
+    PASSAR,
+    REABRIR,
+    assumir,
+    dispensar,
+    passar,
+    reabrir,
+)
 from identidade.forms.implantacao import MotivoForm
 from identidade.models import Contradicao
 from municipios.choices import Uf
 from municipios.models import Usuario
+
+MINHAS, SO_MINHAS = "minhas", "so_minhas"
 
 
 class FiltroContradicoes(forms.Form):
@@ -22,12 +33,30 @@ class FiltroContradicoes(forms.Form):
         required=False,
         choices=[("", "Abertas"), *SituacaoContradicao.choices[1:]],
     )
-    minhas = forms.BooleanField(label="Só as que assumi", required=False)
+    de = forms.ChoiceField(
+        label="De quem",
+        required=False,
+        choices=[
+            ("", "De qualquer pessoa"),
+            (MINHAS, "Minhas, ou sem responsável"),
+            (SO_MINHAS, "Só as minhas"),
+        ],
+    )
 
 
 class AssumirForm(forms.Form):
     def agir(self, contradicao: Contradicao, *, por: Usuario) -> Contradicao:
         return assumir(contradicao, por=por)
+
+
+class PassarForm(forms.Form):
+    a = forms.ModelChoiceField(
+        label="Quem passa a responder", queryset=Usuario.objects.da_equipe(), empty_label="Escolha"
+    )
+    motivo = forms.CharField(label="Motivo", max_length=500, required=False)
+
+    def agir(self, contradicao: Contradicao, *, por: Usuario) -> Contradicao:
+        return passar(contradicao, por=por, **self.cleaned_data)
 
 
 class DispensarForm(MotivoForm):
@@ -44,8 +73,9 @@ class ReabrirForm(MotivoForm):
         return reabrir(contradicao, por=por, motivo=self.cleaned_data["motivo"])
 
 
-FORMS: dict[str, type[AssumirForm] | type[DispensarForm] | type[ReabrirForm]] = {
+FORMS: dict[str, type[AssumirForm] | type[PassarForm] | type[DispensarForm] | type[ReabrirForm]] = {
     ASSUMIR.nome: AssumirForm,
+    PASSAR.nome: PassarForm,
     DISPENSAR.nome: DispensarForm,
     REABRIR.nome: ReabrirForm,
 }

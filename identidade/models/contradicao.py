@@ -26,6 +26,10 @@ class ContradicaoQuerySet(models.QuerySet["Contradicao"]):
         """As abertas e as dispensadas: o fato continua nos registros."""
         return self.exclude(situacao=SituacaoContradicao.DESFEITA)
 
+    def a_cargo_de(self, usuario: "Usuario", entes: models.QuerySet[Ente]) -> Self:
+        """As dela, e as destes entes que ninguém tomou."""
+        return self.filter(Q(responsavel=usuario) | Q(responsavel__isnull=True, ente__in=entes))
+
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         """A fila é da equipe; o ente recebe tarefas e avisos, não a suspeita."""
         return self if getattr(usuario, "eh_da_equipe", False) else self.none()

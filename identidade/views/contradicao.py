@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -12,8 +11,10 @@ from django.views.decorators.http import require_POST
 from identidade.choices.contradicao import SituacaoContradicao
 from identidade.domain.contradicao import TRANSICOES
 from identidade.domain.contradicao_texto import explicacao
-from identidade.forms.contradicao import FORMS, FiltroContradicoes
+from identidade.domain.quadro import entes_ao_alcance
+from identidade.forms.contradicao import FORMS, MINHAS, SO_MINHAS, FiltroContradicoes
 from identidade.models import Contradicao
+from identidade.models.contradicao import ContradicaoQuerySet
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
@@ -58,7 +59,7 @@ def contradicao_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
     return redirect("contradicao_ver", pk)
 
 
-def _visiveis(request: HttpRequest) -> QuerySet[Contradicao]:
+def _visiveis(request: HttpRequest) -> ContradicaoQuerySet:
     return Contradicao.objects.visiveis_para(request.user)
 
 
@@ -68,16 +69,19 @@ def _uma(request: HttpRequest, pk: int) -> Contradicao:
 
 
 def _filtrar(
-    consulta: QuerySet[Contradicao], request: HttpRequest, filtro: FiltroContradicoes
-) -> QuerySet[Contradicao]:
+    consulta: ContradicaoQuerySet, request: HttpRequest, filtro: FiltroContradicoes
+) -> ContradicaoQuerySet:
     dados = getattr(filtro, "cleaned_data", {})
     consulta = consulta.filter(situacao=dados.get("situacao") or SituacaoContradicao.ABERTA)
     if dados.get("tipo"):
         consulta = consulta.filter(tipo=dados["tipo"])
     if dados.get("uf"):
         consulta = consulta.filter(ente__uf=dados["uf"])
-    if dados.get("minhas"):
-        consulta = consulta.filter(responsavel=pessoa(request))
+    quem = pessoa(request)
+    if dados.get("de") == SO_MINHAS:
+        consulta = consulta.filter(responsavel=quem)
+    elif dados.get("de") == MINHAS:
+        consulta = consulta.a_cargo_de(quem, entes_ao_alcance(quem))
     return consulta
 
 

@@ -3,19 +3,29 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
-from identidade.choices import SituacaoImplantacao
+from identidade.choices import CodigoProduto, SituacaoImplantacao
 from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
-from identidade.domain.contradicao import assumir, dispensar, procurar, reabrir
+from identidade.choices.plano import SituacaoAcao
+from identidade.domain.contradicao import assumir, dispensar, passar, procurar, reabrir
 from identidade.domain.contradicao_regras import meses_cobrados
 from identidade.govbr.destino import eh_oficial
 from identidade.models import Contradicao, Implantacao
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
-from municipios.models import Adesao, Ente, Historico, PontoFocal, Usuario
-from tests.identidade.andamento import comecar, criar_uso
+from municipios.models import Adesao, Ente, Historico, Notificacao, PontoFocal, Usuario
+from tests.builders import criar_adesao
+from tests.identidade.andamento import (
+    comecar,
+    criar_contradicao,
+    criar_uso,
+    criar_verificacao,
+)
+from tests.identidade.plano import acordado
 
 AGORA = datetime(2026, 11, 10, 8, tzinfo=UTC)
 T = TipoContradicao
+AUT = CodigoProduto.AUTENTICACAO
 
 
 @pytest.fixture
@@ -96,3 +106,64 @@ def test_dispensada_nao_volta_enquanto_o_fato_dura(
     atos = Historico.objects.de(unica).order_by("pk").values_list("transicao", flat=True)
     assert list(atos) == ["achar", "assumir", "dispensar", "reabrir", "desfazer"]
     assert not Contradicao.objects.visiveis_para(ana).exists()
+
+
+def test_duas_verificacoes_com_problema_poem_na_fila_e_uma_boa_tira(
+    implantacao: Implantacao, ana: Usuario
+) -> None:
+    for resultado, esperadas in (("falha", []), ("falha", [T.VERIFICACAO]), ("certa", [])):
+        criar_verificacao(implantacao, ana, resultado=resultado, pedida_em=timezone.now())
+        procurar(agora=AGORA)
+        assert _tipos() == esperadas
+    implantacao.refresh_from_db()
+    assert implantacao.situacao == SituacaoImplantacao.EM_PRODUCAO
+
+
+def test_plano_feito_com_produto_atras_vai_a_fila(
+    vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    """Sem implantação, o fato é do ente; começada, é dela; em produção, deixa de ser."""
+    criar_adesao(vicosa)
+    plano, _ = acordado(vicosa, ana=ana, carla=carla)
+    plano.acoes.update(produto=AUT)
+    assert _do_plano() == []
+    plano.acoes.update(situacao=SituacaoAcao.CONCLUIDA)
+    assert _do_plano() == [None]
+    nova = comecar(vicosa, ana, produto=AUT)
+    assert _do_plano() == [nova.pk]
+    Implantacao.objects.update(situacao=SituacaoImplantacao.EM_USO)
+    assert _do_plano() == []
+
+
+def _do_plano() -> list[int | None]:
+    procurar(agora=AGORA)
+    do_plano = Contradicao.objects.abertas().filter(tipo=T.PLANO)
+    return list(do_plano.values_list("implantacao", flat=True))
+
+
+def test_nova_nasce_com_o_gerente_e_um_email_diz_todas_uma_vez(
+    implantacao: Implantacao, gil: Usuario
+) -> None:
+    implantacao.usos.all().delete()
+    Implantacao.objects.update(url="https://portal.exemplo.com/")
+    procurar(agora=AGORA)
+    procurar(agora=AGORA)
+    aviso = Notificacao.objects.get(motivo="contradicoes_novas")
+    assert (aviso.destinatario, aviso.contexto["quantas"]) == (gil.email, 2)
+    assert set(Contradicao.objects.values_list("responsavel", flat=True)) == {gil.pk}
+    PontoFocal.objects.all().delete()
+    procurar(agora=AGORA)
+    outro = Notificacao.objects.filter(motivo="contradicoes_novas").latest("pk")
+    assert [linha["tipo"] for linha in outro.contexto["linhas"]] == [T.SEM_PONTO_FOCAL.label]
+
+
+def test_passar_avisa_quem_recebe_e_so_a_quem_cuida_do_ente(
+    vicosa: Ente, carla: Usuario, gil: Usuario, ana: Usuario
+) -> None:
+    uma = criar_contradicao(vicosa)
+    with pytest.raises(TransicaoInvalida, match="não cuida"):
+        passar(uma, por=carla, a=ana)
+    assert passar(uma, por=carla, a=gil, motivo="É da sua carteira.").responsavel == gil
+    passar(uma, por=gil, a=gil)
+    aviso = Notificacao.objects.get(motivo="contradicao_passada")
+    assert (aviso.destinatario, aviso.contexto["por"]) == (gil.email, str(carla))

@@ -22,6 +22,9 @@ def test_equipe_dispensa_dizendo_por_que(
     endereco = f"/equipe/contradicoes/{unica.pk}/"
     assert "dois pontos focais" in client.get(endereco).text
     assert "obrigatório" in client.post(f"{endereco}dispensar/", {"motivo": ""}).text
+    client.post(f"{endereco}passar/", {"a": carla.pk})
+    assert "sem ponto focal" in client.get("/equipe/contradicoes/?de=minhas").text
+    assert client.get("/equipe/").context["filas"][-4][0].total == 1
     client.post(f"{endereco}assumir/")
     client.post(f"{endereco}dispensar/", {"motivo": "Troca em curso."})
     unica.refresh_from_db()

@@ -50,6 +50,14 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"signatario": "Pedro", "desde": "01/06/2026"},
         {"/entes/3171303/adesao/", "/equipe/contra-assinaturas/"},
     ),
+    "contradicao_passada": (
+        {"contradicao": 7, "tipo": "Sem adesão", "por": "Carla", "porque": "Férias."},
+        {"/equipe/contradicoes/7/"},
+    ),
+    "contradicoes_novas": (
+        {"quantas": 2, "outras": 1, "linhas": [{"pk": 7, "tipo": "Sem adesão", "ente": "A"}]},
+        {"/equipe/contradicoes/7/", "/equipe/contradicoes/"},
+    ),
     "convite_assinatura": ({"segredo": "abc", "ate": "01/06/2026"}, {"/assinar/abc/"}),
     "diagnostico_enviado": ({"diagnostico": 7}, {"/diagnosticos/7/"}),
     "evento_cancelado": (EVENTO | {"motivo": "Chuva."}, set()),
@@ -117,7 +125,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
 }
 
 # Falam da conta da pessoa, ou do portal, e não de um ente.
-DA_CONTA = {"ancora_do_dia", "segundo_fator_desfeito"}
+DA_CONTA = {"ancora_do_dia", "contradicoes_novas", "segundo_fator_desfeito"}
 
 
 def test_todo_texto_de_email_esta_aqui() -> None:
