@@ -49,6 +49,10 @@ class AcaoSerializer(serializers.ModelSerializer):
         source="analista.nome", allow_null=True, help_text="Quem faz, na SGD."
     )
     depende_de = serializers.IntegerField(source="depende_de_id", allow_null=True)
+    implantacao = serializers.IntegerField(
+        source="implantacao_id", allow_null=True, help_text="A que cumpre a ação."
+    )
+    meta = serializers.CharField(help_text="Até onde ela deve chegar; vazio sem implantação.")
     motivo_bloqueio = serializers.CharField(source="motivo_bloqueio_id", allow_null=True)
     mudanca = serializers.DictField(
         allow_null=True, help_text="O que o aditivo em preparo muda; só vale com novo acordo."
@@ -59,8 +63,8 @@ class AcaoSerializer(serializers.ModelSerializer):
         fields = [
             "id", "plano", "ente", "numero", "titulo", "descricao", "origem", "razao", "produto",
             "lado", "ponto_focal", "analista", "prazo_dias_uteis", "prazo", "prioridade",
-            "depende_de", "situacao", "situacao_desde", "motivo_bloqueio", "detalhe", "mudanca",
-            "versao",
+            "depende_de", "implantacao", "meta", "situacao", "situacao_desde", "motivo_bloqueio",
+            "detalhe", "mudanca", "versao",
         ]  # fmt: skip
 
 
@@ -71,6 +75,7 @@ LINHA_DA_ACAO: Campos = {nome: nome for nome in AcaoSerializer.Meta.fields} | {
     "ponto_focal": "ponto_focal_id",
     "analista": "analista__nome",
     "depende_de": "depende_de_id",
+    "implantacao": "implantacao_id",
     "motivo_bloqueio": "motivo_bloqueio_id",
 }
 

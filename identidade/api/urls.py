@@ -10,9 +10,11 @@ from identidade.api import (
     consolidado,
     contradicao,
     documentacao,
+    endereco,
     ente,
     evidencia,
     implantacao,
+    ligacao_acao,
     passo,
     plano,
     produto,
@@ -51,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("acoes/", acao.AcaoLista.as_view(), name="api_acoes"),
     path("acoes/<int:pk>/", acao.AcaoDetalhe.as_view(), name="api_acao"),
     *acao.ENDERECOS,
+    *ligacao_acao.ENDERECOS,
     path("evidencias/", evidencia.EvidenciaLista.as_view(), name="api_evidencias"),
     path(
         "evidencias/enviar/",
@@ -70,6 +73,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("implantacoes/", implantacao.ImplantacaoLista.as_view(), name="api_implantacoes"),
     path(
         "implantacoes/<int:pk>/", implantacao.ImplantacaoDetalhe.as_view(), name="api_implantacao"
+    ),
+    path(
+        "implantacoes/<int:pk>/enderecos/",
+        endereco.ImplantacaoEnderecos.as_view(),
+        name="api_implantacao_enderecos",
     ),
     path("protocolos/", protocolo.ProtocoloLista.as_view(), name="api_protocolos"),
     *(

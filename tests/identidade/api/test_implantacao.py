@@ -11,6 +11,7 @@ from identidade.models import Implantacao
 from municipios.models import Ente, Usuario
 from tests.api import cliente_de, conferir_problema, linhas
 from tests.builders import criar_adesao
+from tests.identidade.andamento import comecar
 
 IMPLANTACOES = "/api/v1/implantacoes/"
 DATA = {"tipo": "data", "data": "2026-11-03"}
@@ -95,3 +96,13 @@ def test_suspender_e_da_equipe(ana: Usuario, carla: Usuario, vicosa: Ente) -> No
     conferir_problema(mandar(cliente_de(ana), rota, motivo="Troca"), 403, "sem_permissao")
     suspensa = mandar(cliente_de(carla), rota, motivo="Troca de fornecedor")
     assert suspensa.json()["situacao"] == SituacaoImplantacao.SUSPENSA
+
+
+def test_enderecos_que_nao_se_mandam_ficam(ana: Usuario, vicosa: Ente) -> None:
+    cliente = cliente_de(ana)
+    uma = f"{IMPLANTACOES}{comecar(vicosa, ana).pk}/enderecos/"
+    site, saida = "https://vicosa.mg.gov.br/", "https://vicosa.mg.gov.br/sair"
+    assert mandar(cliente, uma, url=site, url_saida=saida).json()["url"] == site
+    sem_saida = mandar(cliente, uma, url_saida="").json()
+    assert (sem_saida["url"], sem_saida["url_saida"]) == (site, "")
+    conferir_problema(mandar(cliente, uma, url="https://10.0.0.1/"), 409, "url")

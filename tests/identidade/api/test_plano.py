@@ -9,6 +9,7 @@ from identidade.api.acao import AcaoSerializer
 from identidade.models import Acao
 from municipios.models import Ente, Usuario
 from tests.api import cliente_de, conferir_problema, igual_ao_serializador, linhas
+from tests.identidade.andamento import comecar
 from tests.identidade.api.test_implantacao import mandar
 from tests.identidade.plano import acordado
 
@@ -63,3 +64,18 @@ def test_linha_e_o_que_o_esquema_diz_e_estranho_nao_age(
     assert linhas(estranho.get(ACOES)) == linhas(estranho.get(PLANOS)) == []
     for caminho in (f"{ACOES}{primeira.pk}/comecar/", f"{PLANOS}{plano.pk}/propor/"):
         assert mandar(estranho, caminho).status_code == 404
+
+
+def test_ligar_a_que_a_pessoa_nao_ve_e_como_se_nao_existisse(
+    ana: Usuario, carla: Usuario, vicosa: Ente, ubatuba: Ente
+) -> None:
+    _, (primeira, *_) = acordado(vicosa, ana=ana, carla=carla)
+    Acao.objects.update(produto="autenticacao")
+    alheia, propria = comecar(ubatuba, carla), comecar(vicosa, ana)
+    uma, da_ana = f"{ACOES}{primeira.pk}/", cliente_de(ana)
+    for numero in (alheia.pk, 999_999):
+        recusa = mandar(da_ana, f"{uma}ligar/", implantacao=numero)
+        conferir_problema(recusa, 409, "implantacao")
+    ligada = mandar(da_ana, f"{uma}ligar/", implantacao=propria.pk).json()
+    assert (ligada["implantacao"], ligada["meta"]) == (propria.pk, "em_producao")
+    assert mandar(da_ana, f"{uma}desligar/").json()["implantacao"] is None
