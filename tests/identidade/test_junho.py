@@ -4,7 +4,7 @@ from typing import Any
 
 from django.test import Client
 
-from identidade.choices import SituacaoImplantacao
+from identidade.choices import ResultadoVerificacao, SituacaoImplantacao
 from identidade.choices.interesse import EtapaFunil, ResultadoEvento
 from identidade.choices.plano import SituacaoAcao
 from identidade.domain.verificador import verificar_pendentes
@@ -86,7 +86,7 @@ def levar_ao_uso(junho: Junho, implantacao: Implantacao, api: Client) -> None:
     pronto(mandar(api, "/api/v1/verificacoes/", implantacao=implantacao.pk), 201)
     assert verificar_pendentes() == 1
     passo = passo_de(implantacao, NO_AR)
-    assert passo.evidencias.get().verificacao.resultado == "certa"
+    assert passo.evidencias.get(verificacao__resultado=ResultadoVerificacao.CERTA)
     pronto(mandar(api, f"/api/v1/passos/{passo.pk}/concluir/"))
     junho.feito["utiliza"] += 1
     junho.conferir()
