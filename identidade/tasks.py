@@ -8,6 +8,7 @@ from identidade.domain import (
     consolidacao,
     contradicao,
     lembrete,
+    migracao_roteiro,
     verificador,
 )
 
@@ -56,3 +57,9 @@ def avisar_dos_planos() -> None:
 @shared_task(ignore_result=True)
 def procurar_contradicoes() -> None:
     contradicao.procurar()
+
+
+@shared_task(ignore_result=True)
+def migrar_implantacoes() -> None:
+    """Em lotes, à versão nova. Quem tem pressa: `on_commit(migrar_implantacoes.delay)`."""
+    migracao_roteiro.migrar_pendentes()

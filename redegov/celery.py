@@ -56,6 +56,11 @@ AGENDA = {
         "schedule": 10,
         "options": {"expires": 10},
     },
+    "levar implantações à versão nova do roteiro": {
+        "task": "identidade.tasks.migrar_implantacoes",
+        "schedule": 60,
+        "options": {"expires": 50},
+    },
     # A cada hora uma parte: a semana inteira se espalha por igual.
     "pedir verificações da semana": {
         "task": "identidade.tasks.pedir_verificacoes_da_semana",

@@ -1,10 +1,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpRequest
 
-from identidade.domain.versao_roteiro import publicar_e_manter, publicar_e_migrar, rascunhar
-from identidade.models import Etapa, PreRequisito, Produto, Roteiro
+from identidade.domain import versao_roteiro
+from identidade.domain.versao_roteiro import publicar_e_manter, rascunhar
+from identidade.models import Etapa, MigracaoRoteiro, PreRequisito, Produto, Roteiro
+from identidade.tasks import migrar_implantacoes
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
 from municipios.http.pessoa import pessoa
 from municipios.permissions import coordena
@@ -65,15 +68,24 @@ class ProdutoAdmin(AdminDaEquipe):
     readonly_fields = ("codigo",)
 
 
+def publicar_e_migrar(roteiro: Roteiro, **ato: Any) -> Roteiro:
+    """Publica e acorda quem leva as em andamento: não se espera a próxima batida."""
+    publicado = versao_roteiro.publicar_e_migrar(roteiro, **ato)
+    transaction.on_commit(migrar_implantacoes.delay, robust=True)
+    return publicado
+
+
 @admin.register(Roteiro)
 class RoteiroAdmin(AdminDaEquipe):
     """Uma versão publicada não se edita: prepara-se outra, que diz o que fazer das em andamento."""
 
-    list_display = ("produto", "via", "versao", "publicado_em", "sugestao", "inicio", "fim")
+    list_display = (
+        "produto", "via", "versao", "publicado_em", "sugestao", "inicio", "fim", "em_andamento",
+    )  # fmt: skip
     list_filter = ("produto", "via", "sugestao", ("publicado_em", admin.EmptyFieldListFilter))
-    list_select_related = ("produto",)
+    list_select_related = ("produto", "migracao")
     inlines = (EtapaInline, PreRequisitoInline)
-    readonly_fields = ("produto", "via", "versao", "inicio", "fim", "publicado_em")
+    readonly_fields = ("produto", "via", "versao", "inicio", "fim", "publicado_em", "em_andamento")
     actions = [
         acao_com_motivo(rascunhar, "Preparar versão nova"),
         acao_com_motivo(publicar_e_manter, "Publicar: as em andamento ficam na versão delas"),
@@ -83,6 +95,11 @@ class RoteiroAdmin(AdminDaEquipe):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         rascunho = obj is not None and obj.publicado_em is None
         return rascunho and coordena(pessoa(request))
+
+    @admin.display(description="as que estavam em andamento")
+    def em_andamento(self, roteiro: Roteiro) -> str:
+        migracao: MigracaoRoteiro | None = getattr(roteiro, "migracao", None)
+        return str(migracao or "")
 
 
 @admin.register(PreRequisito)

@@ -1,49 +1,20 @@
-"""Versão nova de um roteiro: rascunhar, publicar e levar (ou não) as que estão em andamento.
+"""Versão nova de um roteiro: rascunhar, publicar e mandar levar (ou não) as em andamento.
 
-O rascunho se edita como dado; o publicado não muda mais. Tudo por conjuntos: mil implantações
-migram com o mesmo número de consultas que uma.
+O rascunho se edita como dado; o publicado não muda mais. Quem leva as em andamento é a varredura
+(`migracao_roteiro`): milhares não cabem num pedido.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from identidade.domain.consolidacao import consolidar
-from identidade.domain.situacao_implantacao import calcular_situacao, datas_dos_marcos
-from identidade.models import Etapa, Implantacao, Passo, PreRequisito, Roteiro
-from municipios.domain.transicoes import (
-    SemPermissao,
-    TransicaoInvalida,
-    registrar,
-    registrar_varios,
-    salvar,
-)
+from identidade.domain.migracao_roteiro import a_migrar
+from identidade.models import Etapa, MigracaoRoteiro, PreRequisito, Roteiro
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.models import Usuario
 from municipios.permissions import coordena
-
-CASAR = """
-UPDATE identidade_passo p SET etapa_id = nova.id, fora_em = NULL
-  FROM identidade_etapa velha
-  JOIN identidade_etapa nova ON nova.codigo = velha.codigo AND nova.roteiro_id = %(roteiro)s
- WHERE velha.id = p.etapa_id AND velha.roteiro_id <> %(roteiro)s
-   AND p.implantacao_id = ANY(%(implantacoes)s)"""
-TIRAR = """
-UPDATE identidade_passo p SET fora_em = %(agora)s
-  FROM identidade_etapa e
- WHERE e.id = p.etapa_id AND e.roteiro_id <> %(roteiro)s AND p.fora_em IS NULL
-   AND p.implantacao_id = ANY(%(implantacoes)s)"""
-ACRESCENTAR = """
-INSERT INTO identidade_passo (implantacao_id, etapa_id, situacao)
-SELECT i.id, e.id, 'pendente' FROM unnest(%(implantacoes)s::bigint[]) AS i(id)
- CROSS JOIN identidade_etapa e
- WHERE e.roteiro_id = %(roteiro)s
-   AND NOT EXISTS (SELECT FROM identidade_passo p
-                    WHERE p.implantacao_id = i.id AND p.etapa_id = e.id)"""
 
 
 @transaction.atomic
@@ -84,7 +55,7 @@ def publicar_e_manter(roteiro: Roteiro, *, por: Usuario, motivo: str) -> Roteiro
 
 
 def publicar_e_migrar(roteiro: Roteiro, *, por: Usuario, motivo: str) -> Roteiro:
-    """Vale a partir de hoje, e as em andamento passam a ela: o que foi feito continua feito."""
+    """Vale a partir de hoje, e as em andamento passam a ela logo depois, no trabalhador."""
     return publicar(roteiro, por=por, motivo=motivo, migrar=True)
 
 
@@ -111,8 +82,12 @@ def publicar(
     _encerrar_anterior(fresco, hoje)
     fresco.publicado_em, fresco.inicio = agora, hoje
     salvar(fresco, ["publicado_em", "inicio"])
-    levadas = _migrar(fresco, por=por, motivo=motivo, agora=agora) if migrar else 0
-    dados = {"migrar": migrar, "implantacoes": levadas}
+    previstas = a_migrar(fresco).count() if migrar else 0
+    if migrar:
+        MigracaoRoteiro.objects.create(
+            roteiro=fresco, pedida_por=por, pedida_em=agora, motivo=motivo, previstas=previstas
+        )
+    dados = {"migrar": migrar, "implantacoes": previstas}
     registrar(fresco, "publicar", "Publicou o roteiro", por=por, motivo=motivo, dados=dados)
     return fresco
 
@@ -124,50 +99,6 @@ def _encerrar_anterior(novo: Roteiro, hoje: date) -> None:
             "A versão anterior começou hoje. Publique esta a partir de amanhã.", codigo="data"
         )
     anteriores.update(fim=hoje - timedelta(days=1))
-
-
-def _migrar(roteiro: Roteiro, *, por: Usuario, motivo: str, agora: datetime) -> int:
-    implantacoes = list(
-        Implantacao.objects.em_andamento()
-        .filter(produto=roteiro.produto, roteiro__via=roteiro.via)
-        .select_for_update(of=("self",))
-        .order_by("pk")
-    )
-    dados: dict[str, Any] = {
-        "roteiro": roteiro.pk,
-        "implantacoes": [i.pk for i in implantacoes],
-        "agora": agora,
-    }
-    with connection.cursor() as cursor:
-        for comando in (CASAR, TIRAR, ACRESCENTAR):
-            cursor.execute(comando, dados)
-    mudadas = _recalcular(implantacoes, roteiro, agora)
-    campos = ["roteiro", "situacao", "situacao_desde", "movimentada_em", "producao_em", "uso_desde"]
-    Implantacao.objects.bulk_update(implantacoes, campos, batch_size=1000)
-    rotulo = f"Passou à versão {roteiro.versao} do roteiro"
-    registrar_varios(implantacoes, "migrar", rotulo, por=por, motivo=motivo)
-    registrar_varios(mudadas, "calcular", "Situação recalculada", por=por, motivo=motivo)
-    consolidar(implantacao.ente_id for implantacao in mudadas)
-    return len(implantacoes)
-
-
-def _recalcular(
-    implantacoes: Sequence[Implantacao], roteiro: Roteiro, agora: datetime
-) -> list[Implantacao]:
-    """Grava nos objetos a situação que os passos de agora dão; devolve as que mudaram."""
-    passos: dict[int, list[Passo]] = defaultdict(list)
-    for passo in Passo.objects.em_ordem().filter(implantacao__in=implantacoes):
-        passos[passo.implantacao_id].append(passo)
-    mudadas = []
-    for implantacao in implantacoes:
-        situacao = calcular_situacao(passos[implantacao.pk], suspensa=False)
-        if situacao != implantacao.situacao:
-            implantacao.situacao, implantacao.situacao_desde = situacao, agora
-            mudadas.append(implantacao)
-        implantacao.roteiro, implantacao.movimentada_em = roteiro, agora
-        for campo, valor in datas_dos_marcos(passos[implantacao.pk], situacao).items():
-            setattr(implantacao, campo, valor)
-    return mudadas
 
 
 def _exigir_coordenacao(por: Usuario, ato: str) -> None:

@@ -18,6 +18,7 @@ from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.indicador_publicado import IndicadorPublicado
 from identidade.models.interesse import Interesse
 from identidade.models.mensagem_acao import MensagemAcao
+from identidade.models.migracao_roteiro import MigracaoRoteiro
 from identidade.models.plano import Acordo, PlanoAcao, VersaoPlano, VisitaPlano
 from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
@@ -45,6 +46,7 @@ __all__ = [
     "IndicadorPublicado",
     "Interesse",
     "MensagemAcao",
+    "MigracaoRoteiro",
     "MotivoBloqueio",
     "MotivoDevolucao",
     "Passo",

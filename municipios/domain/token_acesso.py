@@ -2,7 +2,9 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -60,14 +62,20 @@ def revogar_token(token: TokenAcesso, *, agora: datetime | None = None) -> None:
     )
 
 
+# Em SQL: todo pedido da API passa por aqui, e montar a consulta custava mais do que fazê-la.
+DONO = """
+SELECT u.*, t.id AS token_id, t.ultimo_uso_em AS token_usado_em
+  FROM municipios_tokenacesso t JOIN municipios_usuario u ON u.id = t.usuario_id
+ WHERE t.hash = %s AND t.revogado_em IS NULL AND t.expira_em > %s AND u.is_active"""
+
+
 def dono_do_token(texto: str) -> Usuario | None:
     """Quem usa este token agora; None se não existe, venceu, foi revogado ou a conta caiu."""
-    token = (
-        TokenAcesso.objects.validos().select_related("usuario").filter(hash=resumir(texto)).first()
-    )
-    if token is None:
-        return None
     agora = timezone.now()
-    if token.ultimo_uso_em is None or agora - token.ultimo_uso_em > _ANOTAR_USO_A_CADA:
-        TokenAcesso.objects.filter(pk=token.pk).update(ultimo_uso_em=agora)
-    return token.usuario
+    achados: Iterable[Any] = Usuario.objects.raw(DONO, [resumir(texto), agora])
+    for usuario in achados:
+        usado = usuario.token_usado_em
+        if usado is None or agora - usado > _ANOTAR_USO_A_CADA:
+            TokenAcesso.objects.filter(pk=usuario.token_id).update(ultimo_uso_em=agora)
+        return cast(Usuario, usuario)
+    return None

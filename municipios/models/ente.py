@@ -9,6 +9,7 @@ import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramStrictWordSimilarity, TrigramWordSimilarity
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Concat
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
@@ -27,6 +28,16 @@ APELIDOS_DE_CODIGO = {"5300108": "53"}
 FORA_DO_CADASTRO = {"2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"}
 # Tamanhos em que uma letra trocada faz a semelhança cair abaixo da que o índice aceita (0,6).
 CURTO = range(5, 11)
+
+# Os entes de que a pessoa é, no dia, ponto focal confirmado ou autoridade em exercício. União, e
+# não `OR`: o banco parte dos poucos entes dela em vez de ler todos. Em SQL, porque quase todo
+# pedido o traz dentro de outra consulta, e montá-lo custava mais do que fazê-lo.
+REPRESENTADOS = """
+SELECT ente_id FROM municipios_pontofocal
+ WHERE cpf = %s AND situacao = %s AND inicio <= %s AND (fim IS NULL OR fim >= %s)
+ UNION
+SELECT ente_id FROM municipios_autoridade
+ WHERE cpf = %s AND inicio <= %s AND (fim IS NULL OR fim >= %s)"""
 
 
 def normalizar(texto: str) -> str:
@@ -56,15 +67,6 @@ def _parecidos(alvo: str) -> models.Q:
     semelhante = TrigramStrictWordSimilarity(alvo, "busca")
     return parecidos | models.Q(busca__trigram_strict_word_similar=procurado) & models.Q(
         GreaterThanOrEqual(semelhante, (letras - 2) / (letras + 4) - 0.001)
-    )
-
-
-def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
-    """Período `inicio`–`fim` da relação contém o dia; sem fim, vale por tempo indeterminado."""
-    sem_fim = models.Q(**{f"{relacao}__fim__isnull": True})
-    return (
-        models.Q(**{f"{relacao}__inicio__lte": dia}),
-        sem_fim | models.Q(**{f"{relacao}__fim__gte": dia}),
     )
 
 
@@ -143,16 +145,9 @@ class EnteQuerySet(models.QuerySet["Ente"]):
         if not cpf or not usuario.is_active:
             return self.none()
         dia = hoje or timezone.localdate()
-        focais = Ente.objects.filter(
-            *_vale_em("pontos_focais", dia),
-            pontos_focais__cpf=cpf,
-            pontos_focais__situacao=SituacaoPontoFocal.CONFIRMADO,
-        )
-        chefes = Ente.objects.filter(*_vale_em("autoridades", dia), autoridades__cpf=cpf)
-        # União, e não `OR`: o banco parte dos poucos entes da pessoa em vez de ler todos.
-        return self.ativos().filter(
-            pk__in=focais.order_by().values("pk").union(chefes.order_by().values("pk"))
-        )
+        valores = [cpf, SituacaoPontoFocal.CONFIRMADO.value, dia, dia, cpf, dia, dia]
+        dela = RawSQL(REPRESENTADOS, valores)  # noqa: S611 -- texto fixo; os valores vão à parte
+        return self.ativos().filter(pk__in=dela)
 
     def administrados_por(
         self, usuario: "Usuario | AnonymousUser", hoje: date | None = None

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.utils import timezone
 
-from municipios.choices import PapelPontoFocal, SituacaoPontoFocal, TipoPontoFocal, Vinculo
+from municipios.choices import Grupo, PapelPontoFocal, SituacaoPontoFocal, TipoPontoFocal, Vinculo
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import Ente, PontoFocal, TokenAcesso, Usuario
 
@@ -49,6 +50,24 @@ def cliente_da_api(usuario: Usuario) -> Client:
     TokenAcesso.objects.filter(usuario=usuario).delete()
     _, texto = emitir_token(usuario, nome="bancada", horas=24)
     return Client(headers={"Authorization": f"Bearer {texto}", "Host": "127.0.0.1"})
+
+
+def da_equipe() -> Usuario:
+    """Quem concede em qualquer ente."""
+    usuario, _ = Usuario.objects.get_or_create(
+        identificador="bancada@sgd.gov.br.invalid",
+        defaults={"nome": "Equipe da bancada", "is_staff": True},
+    )
+    usuario.groups.add(Group.objects.get(name=Grupo.COORDENACAO))
+    return usuario
+
+
+def cliente_da_pagina(usuario: Usuario | None = None) -> Client:
+    """Sem token: a pessoa entrou pelo navegador, ou ninguém entrou."""
+    cliente = Client(headers={"Host": "127.0.0.1"})
+    if usuario:
+        cliente.force_login(usuario, "django.contrib.auth.backends.ModelBackend")
+    return cliente
 
 
 def pedir(cliente: Client, endereco: str, situacao: int = 200, **cabecalhos: str) -> Any:

@@ -1,8 +1,10 @@
 """Bancos da bancada: o cadastro de verdade (×1) e cópias dele multiplicadas por SQL (×10, ×100)."""
 
+import hashlib
 import os
 import sys
 from pathlib import Path
+from typing import LiteralString
 
 from django.conf import settings
 from django.core.management import call_command
@@ -11,6 +13,7 @@ from psycopg import sql
 
 from identidade.domain.consolidacao import reconstruir
 from redegov.embarcado import enderecos, postgres
+from tests.bancada.andamento import COMANDOS, andar
 from tests.bancada.medida import avisar
 
 # O gatilho de história multiplicaria por dois o que se gera; aqui interessa só o volume.
@@ -40,9 +43,9 @@ MULTIPLICAR = [
       FROM municipios_ente WHERE abs(hashtext(codigo_ibge)) %% 2 = 0
     """,
     """
-    INSERT INTO identidade_implantacao (ente_id, produto_id, roteiro_id, nome, url, protocolo,
-           situacao, situacao_desde, movimentada_em, criada_por_id, criada_em)
-    SELECT e.codigo_ibge, r.produto_id, r.id, 'Portal do cidadão', '', '',
+    INSERT INTO identidade_implantacao (ente_id, produto_id, roteiro_id, nome, url, url_entrada,
+           url_saida, situacao, situacao_desde, movimentada_em, criada_por_id, criada_em)
+    SELECT e.codigo_ibge, r.produto_id, r.id, 'Portal do cidadão', '', '', '',
            (ARRAY['em_diagnostico', 'solicitada', 'em_homologacao', 'em_producao', 'em_uso'])
              [1 + abs(hashtext(e.codigo_ibge || r.produto_id)) %% 5],
            now(), now(), (SELECT min(id) FROM municipios_usuario), now()
@@ -53,34 +56,58 @@ MULTIPLICAR = [
 
 
 def usar(vezes: int) -> None:
-    """Aponta o Django para o banco ×`vezes`, criando-o se falta."""
-    nome = f"bancada_x{vezes}"
+    """Aponta o Django para o banco ×`vezes`, criando-o se falta ou se a receita dele mudou."""
+    nome = f"bancada_x{vezes}_{_receita()}"
     dados = Path(os.environ["REDEGOV_DADOS"])
     with postgres.administrar(dados) as conexao:
-        existe = conexao.execute("SELECT 1 FROM pg_database WHERE datname = %s", [nome]).fetchone()
-        if not existe:
+        nomes = conexao.execute("SELECT datname FROM pg_database").fetchall()
+        if (nome,) not in nomes:
             avisar(f"Crio o banco ×{vezes}…")
-            conexao.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {}").format(
-                    sql.Identifier(nome), sql.Identifier(enderecos.USUARIO)
-                )
-            )
-    connection.close()
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = nome
+            for (velho,) in nomes:
+                if velho.startswith(f"bancada_x{vezes}_"):
+                    conexao.execute(_comando("DROP DATABASE {} WITH (FORCE)", velho))
+            fazendo = f"{nome}_fazendo"
+            conexao.execute(_comando("CREATE DATABASE {} OWNER {}", fazendo, enderecos.USUARIO))
+            _apontar(fazendo)
+            _encher(dados, fazendo, vezes)
+            connection.close()
+            conexao.execute(_comando("ALTER DATABASE {} RENAME TO {}", fazendo, nome))
+    _apontar(nome)
     # O banco de uma corrida anterior pode ser de antes de uma migração.
     call_command("migrate", verbosity=0)
-    if not existe:
-        _encher(dados, nome, vezes)
+
+
+def _receita() -> str:
+    """O que se gera, em resumo: outro conteúdo, outro banco."""
+    textos = (*MULTIPLICAR, *COMANDOS)
+    return hashlib.sha256("".join(textos).encode()).hexdigest()[:8]
+
+
+def _apontar(nome: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = nome
+
+
+def _comando(modelo: LiteralString, *nomes: str) -> sql.Composed:
+    return sql.SQL(modelo).format(*map(sql.Identifier, nomes))
 
 
 def _encher(dados: Path, nome: str, vezes: int) -> None:
+    call_command("migrate", verbosity=0)
     call_command("carregar_referencias", stdout=sys.stderr)
     call_command("carregar_entes", stdout=sys.stderr)
     with postgres.administrar(dados, nome) as conexao, conexao.transaction():
         conexao.execute(SEM_GATILHOS)
         for comando in MULTIPLICAR:
             conexao.execute(comando, {"vezes": vezes})
+        andar(conexao)
         conexao.execute("TRUNCATE municipios_entependente")
+    # Antes e depois: a reconstrução lê o que se acabou de gerar, e o que ela grava se lê depois.
+    _limpar()
     reconstruir()
+    _limpar()
+
+
+def _limpar() -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")

@@ -58,10 +58,10 @@ def comparar(
     nossa: Variante,
     piso: Variante,
     pares: Mapping[str, Variante] | None = None,
-    teto: float,
+    teto: float | None = None,
     rodadas: int = RODADAS,
 ) -> Resultado:
-    """Mede nossa ÷ piso; cumpre quando a razão não passa do teto."""
+    """Mede nossa ÷ piso; cumpre quando a razão não passa do teto, se há um."""
     avisar(f"{linha} {variante}…")
     tempos = intercalar({"nossa": nossa, "piso": piso, **(pares or {})}, rodadas)
     medida = razao(tempos["nossa"], tempos["piso"])
@@ -72,9 +72,37 @@ def comparar(
         piso=_mediana(tempos["piso"]),
         pares={nome: _mediana(tempos[nome]) for nome in pares or {}},
         razao=round(medida, 2),
-        meta=f"≤ {teto:g}×".replace(".", ","),
-        cumpre=medida <= teto,
+        meta=f"≤ {teto:g}×".replace(".", ",") if teto else "",
+        cumpre=teto is None or medida <= teto,
     )
+
+
+def com_crescimento(resultado: Resultado, *, teto: float = 1.3) -> list[Resultado]:
+    """A razão e, nos tamanhos seguintes, ela sobre a do primeiro: o que cresce com as linhas."""
+    primeira = _PRIMEIRAS.setdefault(resultado.id, resultado)
+    if primeira is resultado:
+        return [resultado]
+    medida = resultado.razao / primeira.razao
+    return [
+        resultado,
+        Resultado(
+            id=resultado.id,
+            variante=f"{resultado.variante} ÷ a primeira",
+            nossa=resultado.razao,
+            piso=primeira.razao,
+            razao=round(medida, 2),
+            meta=f"≤ {teto:g}×".replace(".", ","),
+            cumpre=medida <= teto,
+        ),
+    ]
+
+
+_PRIMEIRAS: dict[str, Resultado] = {}
+
+
+def nenhuma(linha: str, variante: str, medida: int) -> Resultado:
+    """Uma contagem que tem de ser zero."""
+    return Resultado(linha, variante, medida, 0, meta="nenhuma", cumpre=medida == 0)
 
 
 def com_teto(linha: str, variante: str, medida: float, teto: float, meta: str) -> Resultado:

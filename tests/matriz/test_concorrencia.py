@@ -6,9 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from identidade.choices import CodigoProduto, SituacaoPasso, Via
+from identidade.choices import (
+    CodigoProduto,
+    SituacaoEvidencia,
+    SituacaoPasso,
+    TipoEvidencia,
+    Via,
+)
+from identidade.domain.evidencia import aceitar, devolver, juntar
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import dispensar
+from identidade.domain.prova import Prova
 from identidade.models import Implantacao, Passo, Produto
 from municipios.choices import NivelConta
 from municipios.domain import adesao_anterior, denuncia, ponto_focal
@@ -36,7 +44,7 @@ from tests.builders import (
     criar_ponto_focal,
     dados_de_indicacao,
 )
-from tests.identidade.andamento import comecar, passo_de, provar_e_concluir
+from tests.identidade.andamento import comecar, fazer_ate, passo_de, provar_e_concluir
 from tests.matriz.disputa import Ato, disputar
 from tests.municipios.domain.test_inscricao import segredos
 
@@ -129,6 +137,21 @@ def test_concluir_e_dispensar_o_mesmo_passo(vicosa: Ente, ana: Usuario, carla: U
     assert recusa.startswith("situacao: ")
     assert Historico.objects.de(alvo).count() == 1
     assert Passo.objects.get(pk=alvo.pk).situacao != SituacaoPasso.PENDENTE
+
+
+def test_aceitar_e_devolver_a_mesma_prova(
+    vicosa: Ente, ana: Usuario, carla: Usuario, rosa: Usuario
+) -> None:
+    em_video = fazer_ate(comecar(vicosa, carla), 7, carla)
+    video = Prova(TipoEvidencia.VIDEO, url="https://cidade.gov.br/video")
+    alvo = juntar(passo_de(em_video, 8), video, por=ana)
+    (recusa,) = disputar(
+        lambda: aceitar(alvo, por=carla), lambda: devolver(alvo, por=rosa, motivos=["Sem som"])
+    )
+    assert recusa.startswith("situacao: Não dá para fazer")
+    assert Historico.objects.de(alvo).exclude(transicao="enviar").count() == 1
+    alvo.refresh_from_db()
+    assert alvo.motivos.exists() == (alvo.situacao == SituacaoEvidencia.DEVOLVIDA)
 
 
 def test_dois_passos_da_mesma_implantacao_valem_os_dois(

@@ -13,6 +13,7 @@ from identidade.choices import (
     TipoPreRequisito,
     Via,
 )
+from identidade.domain.migracao_roteiro import migrar_pendentes
 from identidade.domain.referencia import carregar_referencias
 from identidade.domain.versao_roteiro import publicar_e_migrar
 from identidade.models import Etapa, PreRequisito, Produto, Roteiro
@@ -110,6 +111,7 @@ def test_roteiro_ja_publicado_ganha_rascunho_com_a_prova_nova_uma_vez_so(
     nova.provas = [TipoEvidencia.ENDERECO]
     nova.save()
     publicar_e_migrar(rascunho, por=chefe, motivo="Sem a verificação, por ora.")
+    migrar_pendentes()
     andando.refresh_from_db()
     assert andando.roteiro == rascunho
     assert carregar_referencias()["versões de roteiro para publicar"] == 0
