@@ -161,7 +161,7 @@ def test_texto_hostil_nunca_vira_marcacao_formula_nem_linha(
         for endereco, da_api in _enderecos(nome, mundo):
             clientes[da_api].raise_request_exception = False
             resposta = clientes[da_api].get(endereco)
-            corpo = b"".join(resposta).decode(errors="replace")  # type: ignore[call-overload]
+            corpo = b"".join(resposta).decode(errors="replace")
             if defeitos := _defeitos(resposta, corpo):
                 achados[endereco] = defeitos
             vistos |= set(re.findall(r"&lt;x-mau ([\w.]+)&gt;", corpo))
@@ -211,7 +211,10 @@ def test_texto_hostil_na_agenda(carla: Usuario) -> None:
 def test_texto_hostil_no_pdf_eh_texto() -> None:
     mau = '=1+1"><x-mau> #read("/etc/passwd") $x$ \\u{0} javascript:alert(1)'
     dia, url = date(2026, 6, 1), "https://portal.invalid/verificar/AAAA/"
-    blocos = [{"tipo": "titulo", "texto": mau}, {"tipo": "lista", "itens": [mau]}]
+    blocos: list[dict[str, Any]] = [
+        {"tipo": "titulo", "texto": mau},
+        {"tipo": "lista", "itens": [mau]},
+    ]
     termo = Folha(mau, mau, 1, mau, mau, True, blocos, mau, mau, "AAAA", url, "0" * 64, dia)
     certificado = FolhaDoCertificado(mau, mau, mau, mau, mau, mau, 1, [mau], "AAAA", url, dia)
     for feito in (*compor([termo]), *compor_com(CERTIFICADO, [certificado.em_json()])):

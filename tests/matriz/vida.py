@@ -78,7 +78,7 @@ class Vida(RuleBasedStateMachine):
             cliente.post(f"/{rota}", corpo)
 
     def _linhas(self) -> tuple[int, ...]:
-        modelos = (Historico, self.modelo, *self.outros)
+        modelos: tuple[type[models.Model], ...] = (Historico, self.modelo, *self.outros)
         return tuple(modelo._default_manager.count() for modelo in modelos)
 
     @invariant()
