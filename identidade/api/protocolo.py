@@ -1,6 +1,5 @@
 """`/api/v1/protocolos/`: os pedidos no serviço de integração, de quem responde pelo ente."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,24 +8,15 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from identidade.choices import SituacaoProtocolo
-from identidade.domain.protocolo import (
-    CONCLUIR,
-    VERIFICAR,
-    Abertura,
-    concluir,
-    registrar,
-    verificar,
-)
+from identidade.domain.protocolo import Abertura, concluir, registrar, verificar
 from identidade.models import Implantacao, Protocolo
-from municipios.api.detalhe import Detalhe, responder_linha
+from municipios.api.ato import Ato, enderecos
+from municipios.api.detalhe import responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
-from municipios.domain.transicoes import Transicao
-
-VERBOS: dict[str, Callable[..., Protocolo]] = {VERIFICAR.nome: verificar, CONCLUIR.nome: concluir}
 
 
 class FiltroProtocolos(FiltroDeLista):
@@ -101,26 +91,26 @@ class ProtocoloLista(ProtocoloEmComum, Lista):
         return responder_linha(Protocolo.objects.filter(pk=novo.pk), self.linha, status=201)
 
 
-class ProtocoloAcao(ProtocoloEmComum, Detalhe):
+class ProtocoloAto(ProtocoloEmComum, Ato):
     """Verificar (o limite recomeça) ou concluir um protocolo."""
 
     nome = "protocolo"
-    http_method_names = ["post"]
-    transicao: Transicao = VERIFICAR
 
-    @property
-    def verbo(self) -> str:
-        return self.transicao.nome
+    def consulta(self) -> QuerySet[Protocolo]:
+        return Protocolo.objects.visiveis_para(self.pessoa)
 
-    @property
-    def entrada_class(self) -> type[EntradaJson]:
-        return EntradaComMotivo if self.transicao.exige_motivo else EntradaJson
+    def campos(self) -> Campos:
+        return self.linha
 
-    def post(self, request: Request, pk: int) -> HttpResponse:
-        dados = self.entrada_class.ler(request)
-        visiveis = Protocolo.objects.visiveis_para(self.pessoa).filter(pk=pk)
-        protocolo = visiveis.select_related("implantacao").first()
-        if protocolo is None:
-            raise Http404
-        VERBOS[self.verbo](protocolo, por=self.pessoa, **dados)
-        return responder_linha(visiveis, self.linha, status=200)
+    def versao(self) -> tuple[Campo, ...]:
+        return self.mudanca
+
+
+ENDERECOS = enderecos(
+    ProtocoloAto,
+    "protocolos",
+    {
+        "verificar": {"fazer": verificar},
+        "concluir": {"fazer": concluir, "entrada_class": EntradaComMotivo},
+    },
+)

@@ -25,7 +25,6 @@ from identidade.api import (
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
 from identidade.domain.passo import TRANSICOES as DO_PASSO
-from identidade.domain.protocolo import TRANSICOES as DO_PROTOCOLO
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("esquema/", login_not_required(SpectacularAPIView.as_view()), name="api_esquema"),
@@ -80,15 +79,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api_implantacao_enderecos",
     ),
     path("protocolos/", protocolo.ProtocoloLista.as_view(), name="api_protocolos"),
-    *(
-        path(
-            f"protocolos/<int:pk>/{transicao.nome}/",
-            protocolo.ProtocoloAcao.as_view(transicao=transicao),
-            name=f"api_protocolo_{transicao.nome}",
-        )
-        for transicao in DO_PROTOCOLO
-        if transicao.de
-    ),
+    *protocolo.ENDERECOS,
     path("verificacoes/", verificacao.VerificacaoLista.as_view(), name="api_verificacoes"),
     path(
         "verificacoes/<int:pk>/",

@@ -47,6 +47,9 @@ class Convite(EntradaJson):
     email = serializers.EmailField(
         max_length=254, required=False, help_text="Sem ele, vai ao e-mail da autoridade."
     )
+    chave = serializers.UUIDField(
+        required=False, help_text="Sorteie uma por envio: repetir o envio não manda outro."
+    )
 
 
 class Envio(EntradaJson):

@@ -83,6 +83,8 @@ ASSINATURA_A_CONFERIR = (SituacaoAssinatura.RECEBIDA, SituacaoAssinatura.CONFERI
 # A ida ao GOV.BR que ainda pode voltar: a segunda, do clique duplo, não desfaz a primeira.
 ASSINATURA_NO_GOVBR = (SituacaoAssinatura.INICIADA, SituacaoAssinatura.ABANDONADA)
 ASSINATURA_QUE_NAO_SE_REPETE = (*ASSINATURA_A_CONFERIR, SituacaoAssinatura.ACEITA)
+# O papel atestado que ainda vale: o mesmo papel, de novo, é o mesmo atesto.
+PAPEL_QUE_NAO_SE_REPETE = (SituacaoAssinatura.ATESTADA, SituacaoAssinatura.ACEITA)
 VALORES_DA_DECISAO = {
     AssuntoDecisao.NIVEL_ASSINATURA: (ValorDecisao.QUALQUER, ValorDecisao.QUALIFICADA),
     AssuntoDecisao.ANALISE: (ValorDecisao.SEM_ANALISE, ValorDecisao.COM_ANALISE),

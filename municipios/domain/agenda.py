@@ -56,7 +56,8 @@ def _utc(momento: datetime) -> str:
 
 
 def _texto(texto: str) -> str:
-    limpo = texto.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
+    """Nenhum caractere que um leitor tome por fim de linha passa: seria outra propriedade."""
+    limpo = "\n".join(texto.splitlines()).replace("\\", "\\\\")
     return limpo.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 

@@ -6,7 +6,12 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils import timezone
 
-from municipios.choices.assinatura import SituacaoAssinatura, TipoAssinatura, ViaAssinatura
+from municipios.choices.assinatura import (
+    PAPEL_QUE_NAO_SE_REPETE,
+    SituacaoAssinatura,
+    TipoAssinatura,
+    ViaAssinatura,
+)
 from municipios.documentos.laudo import FALHA, OK, Item
 from municipios.domain.adesao import recusar_futuro
 from municipios.domain.assinatura import termo_que_espera
@@ -27,8 +32,11 @@ def atestar(
     assinada_em: date,
     hoje: date | None = None,
 ) -> Assinatura:
-    """Guarda o termo digitalizado, à espera da segunda pessoa. Levanta `TransicaoInvalida`."""
-    fresca, termo = termo_que_espera(adesao)
+    """Guarda o termo digitalizado, à espera da segunda pessoa. Levanta `TransicaoInvalida`.
+
+    O mesmo papel, do clique duplo ou de outra pessoa, é o mesmo atesto.
+    """
+    fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
     if not equipe_age_pelo_ente(por, fresca):
         raise SemPermissao("Atestar o termo em papel")
     recusar_futuro("da assinatura", assinada_em, hoje)
@@ -36,22 +44,46 @@ def atestar(
     if not conteudo.startswith(b"%PDF-"):
         raise TransicaoInvalida("Envie o termo digitalizado em PDF.", codigo="arquivo")
     arquivo, sha256 = depositar(conteudo, "pdf")
+    if repetido := _ja_atestado(fresca, sha256, assinada_em):
+        return repetido
+    fresca, termo = termo_que_espera(fresca)
     nova = Assinatura(
         adesao=fresca,
         termo=termo,
-        via=ViaAssinatura.PAPEL,
-        situacao=SituacaoAssinatura.ATESTADA,
-        tipo=TipoAssinatura.MANUSCRITA,
-        por=por,
         nome_original=(digitalizado.name or "")[:255],
         arquivo=arquivo,
         sha256=sha256,
-        signatario_nome=fresca.signatario_nome,
-        signatario_cpf=fresca.signatario_cpf,
         assinada_em=timezone.make_aware(datetime.combine(assinada_em, time(12))),
     )
+    return _registrar(nova, por)
+
+
+def _ja_atestado(adesao: Adesao, sha256: str, assinada_em: date) -> Assinatura | None:
+    iguais = adesao.assinaturas.filter(via=ViaAssinatura.PAPEL, sha256=sha256)
+    do_termo = iguais.filter(
+        termo=adesao.termos.prontos().first(), situacao__in=PAPEL_QUE_NAO_SE_REPETE
+    )
+    repetido = do_termo.select_related("por").first()
+    if repetido is None or repetido.assinada_em is None:
+        return None
+    dia = timezone.localdate(repetido.assinada_em)
+    if dia != assinada_em:
+        raise TransicaoInvalida(
+            f"{repetido.por} já atestou este papel, como assinado em {dia:%d/%m/%Y}. Se aquela "
+            "data está errada, peça a outra pessoa da equipe que recuse o atesto, e ateste de "
+            "novo.",
+            codigo="conflito",
+        )
+    return repetido
+
+
+def _registrar(nova: Assinatura, por: Usuario) -> Assinatura:
+    nova.via, nova.situacao = ViaAssinatura.PAPEL, SituacaoAssinatura.ATESTADA
+    nova.tipo, nova.por = TipoAssinatura.MANUSCRITA, por
+    nova.signatario_nome = nova.adesao.signatario_nome
+    nova.signatario_cpf = nova.adesao.signatario_cpf
     salvar(nova)
-    registrar(fresca, "atestar_papel", "Atestar o termo em papel", por=por)
+    registrar(nova.adesao, "atestar_papel", "Atestar o termo em papel", por=por)
     return nova
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import uuid
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.utils import timezone
 from municipios.choices import SituacaoAdesao
 from municipios.domain.notificacao import notificar
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
-from municipios.models import Adesao, Autoridade, ConviteAssinatura, Usuario
+from municipios.models import Adesao, ConviteAssinatura, Usuario
 from municipios.permissions import age_pelo_ente
 
 VALE_POR = timedelta(days=15)
@@ -22,12 +23,24 @@ class ConviteInvalido(Exception):
 
 @transaction.atomic
 def convidar(
-    adesao: Adesao, *, por: Usuario, email: str = "", agora: datetime | None = None
+    adesao: Adesao,
+    *,
+    por: Usuario,
+    email: str = "",
+    chave: uuid.UUID | None = None,
+    agora: datetime | None = None,
 ) -> ConviteAssinatura:
-    """Manda o convite à autoridade do termo; o anterior, se havia, deixa de valer."""
+    """Manda o convite à autoridade do termo; o anterior, se havia, deixa de valer.
+
+    `chave` é do envio: mandá-lo de novo (clique duplo, rede que caiu) devolve o mesmo convite.
+    """
     fresca = Adesao.objects.select_for_update(of=("self",)).get(pk=adesao.pk)
     if not age_pelo_ente(por, fresca):
         raise SemPermissao("Convidar para assinar")
+    chave = chave or uuid.uuid4()
+    repetido = fresca.convites.filter(criado_por=por, chave=chave).first()
+    if repetido:
+        return repetido
     if fresca.situacao != SituacaoAdesao.AGUARDANDO_ASSINATURA:
         raise TransicaoInvalida("O convite só cabe quando o termo espera a assinatura.")
     autoridade = fresca.autoridade
@@ -37,30 +50,30 @@ def convidar(
             "Falta o e-mail da autoridade que assina. Escreva-o no convite.", codigo="email"
         )
     cancelar_convites(fresca, agora=agora)
-    return _criar(fresca, autoridade, destino, por, agora or timezone.now())
-
-
-def _criar(
-    adesao: Adesao, autoridade: Autoridade, destino: str, por: Usuario, agora: datetime
-) -> ConviteAssinatura:
-    segredo = secrets.token_urlsafe(24)
+    agora = agora or timezone.now()
     convite = ConviteAssinatura(
-        adesao=adesao,
+        adesao=fresca,
         autoridade=autoridade,
-        hash=_hash(segredo),
+        chave=chave,
         email=destino,
         criado_por=por,
         criado_em=agora,
         expira_em=agora + VALE_POR,
     )
+    return _mandar(convite)
+
+
+def _mandar(convite: ConviteAssinatura) -> ConviteAssinatura:
+    segredo = secrets.token_urlsafe(24)
+    convite.hash = _hash(segredo)
     salvar(convite)
-    registrar(adesao, "convidar", "Convidar para assinar", por=por)
+    registrar(convite.adesao, "convidar", "Convidar para assinar", por=convite.criado_por)
     notificar(
         f"convite_assinatura:{convite.pk}",
         motivo="convite_assinatura",
-        destinatario=destino,
-        nome=autoridade.nome,
-        ente=adesao.ente,
+        destinatario=convite.email,
+        nome=convite.autoridade.nome,
+        ente=convite.adesao.ente,
         contexto={"segredo": segredo, "ate": f"{timezone.localtime(convite.expira_em):%d/%m/%Y}"},
     )
     return convite

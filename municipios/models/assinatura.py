@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from municipios.choices.assinatura import (
     ASSINATURA_A_CONFERIR,
+    PAPEL_QUE_NAO_SE_REPETE,
     TOM_DA_ASSINATURA,
     OrdemAssinatura,
     SituacaoAssinatura,
@@ -104,6 +105,12 @@ class Assinatura(models.Model):
                 condition=~models.Q(estado_hash=""),
                 name="assinatura_estado_de_uma_so",
                 violation_error_message="Esta ida ao GOV.BR já foi usada.",
+            ),
+            models.UniqueConstraint(
+                fields=["termo", "sha256"],
+                condition=models.Q(via=ViaAssinatura.PAPEL, situacao__in=PAPEL_QUE_NAO_SE_REPETE),
+                name="assinatura_um_atesto_por_papel",
+                violation_error_message="Este papel já está atestado.",
             ),
             models.CheckConstraint(
                 condition=~models.Q(situacao=SituacaoAssinatura.ACEITA)

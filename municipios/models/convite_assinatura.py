@@ -24,6 +24,12 @@ class ConviteAssinatura(models.Model):
     adesao = models.ForeignKey(Adesao, on_delete=models.PROTECT, related_name="convites")
     autoridade = models.ForeignKey(Autoridade, on_delete=models.PROTECT, related_name="+")
     hash = models.CharField(max_length=64, unique=True, editable=False)
+    chave = models.UUIDField(
+        "chave do envio",
+        null=True,
+        editable=False,
+        help_text="O mesmo envio repetido não cria outro; vazia nos anteriores a ela.",
+    )
     email = models.EmailField("enviado para")
     criado_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -45,7 +51,12 @@ class ConviteAssinatura(models.Model):
                 condition=models.Q(usado_em__isnull=True, cancelado_em__isnull=True),
                 name="convite_assinatura_um_em_aberto",
                 violation_error_message="Já há um convite em aberto para esta adesão.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["criado_por", "chave"],
+                name="convite_assinatura_um_por_envio",
+                violation_error_message="Este envio já foi feito.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """A adesão de um ente: como está, quem assinou, o que houve; e o que a equipe faz com ela."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -33,31 +34,46 @@ from municipios.permissions import age_pelo_ente, assina_o_termo, equipe_age_pel
 
 def adesao_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
-    do_ente = Historico.objects.visiveis_para(request.user).filter(ente=ente)
-    atos = list(do_ente.sobre(Adesao).select_related("por")[:50])
+    adesoes = _adesoes(request, ente)
+    preparada = next((a for a in adesoes if a.esta_em_preparacao), None)
     pode = equipe_age_pelo_ente(pessoa(request), ente)
-    todas = _adesoes(request, ente)
-    preparada = next((a for a in todas if a.esta_em_preparacao), None)
-    lista = [a for a in todas if not a.esta_em_preparacao]
-    em_vigor = any(a.esta_em_vigor for a in lista)
     contexto = {
         "ente": ente,
-        "adesoes": [(a, permitidas(a, TRANSICOES, pessoa(request))) for a in lista],
-        "atos": atos,
-        "correcoes": correcoes(atos),
-        "andamento": andamento_da_adesao(preparada, pessoa(request)) if preparada else None,
-        "pode_preparar": pode or age_pelo_ente(pessoa(request), ente),
-        "pode_assinar": bool(
-            preparada and settings.ASSINATURA.ligada and assina_o_termo(pessoa(request), preparada)
-        ),
-        "assina_no_portal": settings.ASSINATURA.ligada,
         "pode_mudar": pode,
-        "relogio": relogio_da_analise(preparada) if preparada and pode else None,
-        "em_vigor": em_vigor,
-        "assinar_ate": getattr(todas[0], "assinar_ate", None) if todas else None,
-        "pode_registrar": pode and not em_vigor,
+        "pode_preparar": pode or age_pelo_ente(pessoa(request), ente),
+        "assinar_ate": getattr(adesoes[0], "assinar_ate", None) if adesoes else None,
+        **_preparo(request, preparada, pode),
+        **_registradas(request, [a for a in adesoes if not a.esta_em_preparacao], pode),
+        **_historia(request, ente),
     }
     return render(request, "municipios/adesao_ver.html", contexto)
+
+
+def _preparo(request: HttpRequest, preparada: Adesao | None, pode: bool) -> dict[str, Any]:
+    """A adesão que se prepara no portal, e o que esta pessoa faz com ela."""
+    quem, no_portal = pessoa(request), settings.ASSINATURA.ligada
+    return {
+        "andamento": andamento_da_adesao(preparada, quem) if preparada else None,
+        "pode_assinar": bool(preparada and no_portal and assina_o_termo(quem, preparada)),
+        "assina_no_portal": no_portal,
+        "relogio": relogio_da_analise(preparada) if preparada and pode else None,
+    }
+
+
+def _registradas(request: HttpRequest, adesoes: list[Adesao], pode: bool) -> dict[str, Any]:
+    """Os termos já assinados, cada um com o que cabe fazer."""
+    em_vigor = any(a.esta_em_vigor for a in adesoes)
+    return {
+        "adesoes": [(a, permitidas(a, TRANSICOES, pessoa(request))) for a in adesoes],
+        "em_vigor": em_vigor,
+        "pode_registrar": pode and not em_vigor,
+    }
+
+
+def _historia(request: HttpRequest, ente: Ente) -> dict[str, Any]:
+    do_ente = Historico.objects.visiveis_para(request.user).filter(ente=ente)
+    atos = list(do_ente.sobre(Adesao).select_related("por")[:50])
+    return {"atos": atos, "correcoes": correcoes(atos)}
 
 
 def _adesoes(request: HttpRequest, ente: Ente) -> list[Adesao]:

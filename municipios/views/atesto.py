@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from municipios.choices.assinatura import SituacaoAssinatura
 from municipios.domain import atesto
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.forms.atesto import AtestoForm
@@ -13,7 +14,7 @@ from municipios.forms.campo import MotivoForm
 from municipios.forms.tentar import tentar
 from municipios.http.adesao import adesao_para
 from municipios.http.pessoa import pessoa
-from municipios.models import Assinatura
+from municipios.models import Assinatura, Usuario
 from municipios.permissions import equipe_age_pelo_ente
 
 
@@ -23,7 +24,7 @@ def atesto_registrar(request: HttpRequest, pk: int) -> HttpResponse:
     form = AtestoForm(request.POST or None, request.FILES or None)
     nova = tentar(form, lambda: atesto.atestar(adesao, por=pessoa(request), **form.cleaned_data))
     if nova:
-        messages.success(request, "Atestado. Falta outra pessoa da equipe confirmar.")
+        messages.success(request, _o_que_falta(nova, pessoa(request)))
         return redirect("assinatura_ver", nova.pk)
     contexto = {"ente": adesao.ente, "adesao": adesao, "form": form}
     return render(request, "municipios/atesto_registrar.html", contexto)
@@ -51,6 +52,14 @@ def atesto_recusar(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("assinatura_ver", assinatura.pk)
     contexto = {"ente": assinatura.adesao.ente, "assinatura": assinatura, "form": form}
     return render(request, "municipios/atesto_recusar.html", contexto)
+
+
+def _o_que_falta(atestada: Assinatura, por: Usuario) -> str:
+    if atestada.situacao != SituacaoAssinatura.ATESTADA:
+        return "Este papel já tinha sido atestado e confirmado."
+    if atestada.por_id != por.pk:
+        return f"{atestada.por} já tinha atestado este papel: confira-o e responda aqui."
+    return "Atestado. Falta outra pessoa da equipe confirmar."
 
 
 def _visivel(request: HttpRequest, pk: int) -> Assinatura:

@@ -1,9 +1,11 @@
 """Todas as rotas do portal, com um endereço de amostra para cada uma."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -56,6 +58,7 @@ from tests.identidade.andamento import (
 from tests.identidade.plano import acordado
 from tests.renovacao import criar_reassinatura
 
+TABELA = Path(__file__).with_name("rotas.csv")
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^/]*?\)(?=/|$)")
 
 
@@ -73,6 +76,12 @@ class Rota:
     def endereco(self, mundo: "Mundo") -> str:
         limpo = self.modelo.replace("^", "").replace("$", "")
         return "/" + PARAMETRO.sub(lambda m: mundo.valor(self, m[1] or m[2]), limpo)
+
+
+def tabela() -> dict[str, dict[str, str]]:
+    """De cada rota, o que cada pessoa recebe."""
+    with TABELA.open(encoding="utf-8", newline="") as arquivo:
+        return {linha.pop("rota"): linha for linha in csv.DictReader(arquivo, delimiter=";")}
 
 
 def todas() -> list[Rota]:

@@ -232,6 +232,10 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
     "adesao_uma_em_vigor_por_ente": (Adesao, {}),
     "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
+    "assinatura_um_atesto_por_papel": (
+        Assinatura,
+        {"via": "papel", "situacao": "atestada", "estado_hash": ""},
+    ),
     "assinatura_uma_aceita_por_ordem": (Assinatura, {"estado_hash": "outro"}),
     "autoridade_uma_por_vez": (Autoridade, {}),
     "campanha_unica_em_andamento": (Campanha, {}),
@@ -240,6 +244,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "contagem_diaria_unica": (ContagemDiaria, {}),
     "contagem_unica": (Contagem, {}),
     "convite_assinatura_um_em_aberto": (ConviteAssinatura, {"hash": "outro"}),
+    "convite_assinatura_um_por_envio": (ConviteAssinatura, {"hash": "outro", "usado_em": AGORA}),
     "decisao_valor_do_assunto": (Decisao, {"valor": "sem_analise"}),
     "convite_evento_um_por_contato": (ConviteEvento, {"hash": "outro"}),
     "inscricao_unica_no_evento": (Inscricao, {}),
@@ -413,7 +418,7 @@ def _do_termo(ente: Ente, por: Usuario) -> None:
     ContraAssinatura.objects.create(termo=termo, primeira=aceita)
     ConviteAssinatura.objects.create(
         adesao=adesao, autoridade=ente.autoridades.get(), hash="um", email="a@b.invalid",
-        criado_por=por, expira_em=AGORA,
+        chave=uuid.UUID(int=1), criado_por=por, expira_em=AGORA,
     )  # fmt: skip
     Diligencia.objects.create(adesao=adesao, pontos=[], aberta_por=por)
     RaizConfiavel.objects.create(
@@ -486,7 +491,7 @@ def test_recusa_a_linha_que_a_constraint_proibe(nome: str) -> None:
 def test_recusa_a_segunda_linha_igual(nome: str) -> None:
     modelo, diferenca = REPETICOES[nome]
     boa = _boa(modelo)
-    if nome == "adesao_uma_em_preparacao_por_ente":
+    if nome in ("adesao_uma_em_preparacao_por_ente", "assinatura_um_atesto_por_papel"):
         modelo._default_manager.filter(pk=boa.pk).update(**diferenca)
     boa.pk, boa._state.adding = None, True
     for campo, valor in diferenca.items():

@@ -2,12 +2,15 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from municipios.choices import NivelConta
 from municipios.choices import SituacaoAdesao as Situacao
 from municipios.choices.assinatura import SituacaoAssinatura as S
 from municipios.domain import conferencia
@@ -16,12 +19,21 @@ from municipios.domain.assinatura import ir_assinar, receber_arquivo, voltar_do_
 from municipios.domain.convite_assinatura import cancelar, convidar, usar_convite
 from municipios.domain.deposito import retirar
 from municipios.domain.preparo import reabrir
-from municipios.models import Adesao, Assinatura, Ente, Historico, Notificacao, Usuario
+from municipios.models import (
+    Adesao,
+    Assinatura,
+    Autoridade,
+    Ente,
+    Historico,
+    Notificacao,
+    Usuario,
+)
 from redegov.simulador import adulterados
 from redegov.simulador.certificados import Certificados
 from redegov.simulador.personas import PERSONAS
-from tests.builders import criar_adesao
-from tests.matriz.disputa import disputar
+from tests.api import cliente_de
+from tests.builders import criar_adesao, criar_pedido, pdf
+from tests.matriz.disputa import Ato, disputar
 from tests.municipios.domain.test_assinatura import _consultas
 from tests.municipios.views.test_adesao import entrar
 from tests.simulador import RETORNO_DA_ASSINATURA as RETORNO
@@ -35,19 +47,19 @@ def _assinado(adesao: Adesao, simulador: SimuladorDeTeste, campo: str = "Um") ->
     return adulterados.assinar(retirar(adesao.termos.get().arquivo), quem, campo=campo)
 
 
-def _enviar(adesao: Adesao, por: Usuario, pdf: bytes) -> Assinatura:
-    return receber_arquivo(adesao, por=por, pdf=ContentFile(pdf, "termo.pdf"))
+def _enviar(adesao: Adesao, por: Usuario, conteudo: bytes) -> Assinatura:
+    return receber_arquivo(adesao, por=por, pdf=ContentFile(conteudo, "termo.pdf"))
 
 
 def test_cliques_repetidos_e_duas_assinaturas_um_so_desfecho(
     adesao_a_assinar: Adesao, ana: Usuario, pedro: Usuario, assinatura: SimuladorDeTeste
 ) -> None:
     """Dois envios do mesmo arquivo são uma tentativa; a ida dada por abandonada volta; uma vale."""
-    pdf, destinos, idas = _assinado(adesao_a_assinar, assinatura), list[str](), list[str]()
+    assinado, destinos, idas = _assinado(adesao_a_assinar, assinatura), list[str](), list[str]()
     endereco = reverse("assinatura_enviar", args=[adesao_a_assinar.pk])
 
     def clicar() -> None:
-        corpo = {"pdf": ContentFile(pdf, "termo.pdf")}
+        corpo = {"pdf": ContentFile(assinado, "termo.pdf")}
         destinos.append(entrar(ana).post(endereco, corpo).headers["Location"])
 
     def ir() -> None:
@@ -61,7 +73,7 @@ def test_cliques_repetidos_e_duas_assinaturas_um_so_desfecho(
     voltar_do_govbr(volta, por=pedro, retorno=RETORNO)
     assert disputar(*[conferencia.conferir_pendentes] * 2) == []
     _uma_vale(adesao_a_assinar)
-    repetida = _enviar(adesao_a_assinar, ana, pdf)
+    repetida = _enviar(adesao_a_assinar, ana, assinado)
     assert repetida.situacao == S.ACEITA or "já estava" in repetida.laudo[-1]["porque"]
 
 
@@ -85,8 +97,8 @@ def test_assinar_e_enviar_enquanto_a_equipe_retira(
     adesao_a_assinar: Adesao, ana: Usuario, carla: Usuario, assinatura: SimuladorDeTeste
 ) -> None:
     """Conferir uma, enviar outra e retirar o termo: um desfecho, e nenhum arquivo se perde."""
-    pdf, outro = (_assinado(adesao_a_assinar, assinatura, campo) for campo in ("Um", "Outro"))
-    _enviar(adesao_a_assinar, ana, pdf)
+    um, outro = (_assinado(adesao_a_assinar, assinatura, campo) for campo in ("Um", "Outro"))
+    _enviar(adesao_a_assinar, ana, um)
     reservada = conferencia._reservar()
     assert reservada
     pronto = conferencia._conferir(reservada)
@@ -98,7 +110,7 @@ def test_assinar_e_enviar_enquanto_a_equipe_retira(
     conferencia.conferir_pendentes()
     atrasada, primeira = Assinatura.objects.all()
     adesao_a_assinar.refresh_from_db()
-    assert [retirar(primeira.arquivo), retirar(atrasada.arquivo)] == [pdf, outro]
+    assert [retirar(primeira.arquivo), retirar(atrasada.arquivo)] == [um, outro]
     assert (atrasada.situacao, atrasada.recusa) == (S.RECUSADA, "termo_retirado")
     if recusas:
         assert "a situação agora é “Vigente”" in recusas[0]
@@ -130,6 +142,73 @@ def test_convite_aberto_cancelado_e_vencido_ao_mesmo_tempo(
     convite.refresh_from_db()
     assert (convite.usado_em is None) == (cancelados == [1]) == (len(recusas) == 3)
     assert all("já não vale" in recusa and "peça outro convite" in recusa for recusa in recusas)
+
+
+def test_clique_duplo_no_convite_manda_um_so(vicosa: Ente, ana: Usuario, pedro: Usuario) -> None:
+    """O mesmo envio, três vezes: um convite, um e-mail, e o endereço que chegou abre."""
+    adesao = criar_adesao(
+        vicosa,
+        situacao=Situacao.AGUARDANDO_ASSINATURA,
+        autoridade=vicosa.autoridades.first(),
+    )
+    endereco = reverse("convite_enviar", args=[adesao.pk])
+    corpo = {"email": "gabinete@vicosa.mg.gov.br.invalid", "chave": str(UUID(int=7))}
+    destinos = list[str]()
+
+    def clicar() -> None:
+        destinos.append(entrar(ana).post(endereco, corpo).headers["Location"])
+
+    assert disputar(clicar, clicar, clicar) == []
+    assert set(destinos) == {reverse("adesao_ver", args=[vicosa.pk])}
+    assert Historico.objects.de(adesao).filter(transicao="convidar").count() == 1
+    aviso = Notificacao.objects.get(motivo="convite_assinatura")
+    assert usar_convite(aviso.contexto["segredo"], por=pedro) == adesao
+
+
+def test_o_mesmo_papel_por_duas_pessoas_ao_mesmo_tempo_eh_um_atesto(
+    adesao_a_assinar: Adesao, carla: Usuario, rosa: Usuario
+) -> None:
+    """Quem chega depois vai ao atesto do primeiro; com outra data, a recusa diz de quem é."""
+    endereco = reverse("atesto_registrar", args=[adesao_a_assinar.pk])
+    destinos = list[str]()
+
+    def atestar(por: Usuario) -> Ato:
+        corpo = {"digitalizado": pdf("papel.pdf"), "assinada_em": "01/06/2026"}
+        return lambda: destinos.append(entrar(por).post(endereco, corpo).headers["Location"])
+
+    assert disputar(atestar(carla), atestar(carla), atestar(rosa)) == []
+    atestada = Assinatura.objects.get(via="papel")
+    assert set(destinos) == {reverse("assinatura_ver", args=[atestada.pk])}
+    atos = Historico.objects.de(adesao_a_assinar)
+    assert atos.filter(transicao="atestar_papel").count() == 1
+    outra = {"digitalizado": pdf("papel.pdf"), "assinada_em": "02/06/2026"}
+    pagina = entrar(rosa).post(endereco, outra).text
+    assert f"{atestada.por} já atestou este papel, como assinado em 01/06/2026" in pagina
+
+
+def test_dois_analistas_respondem_ao_mesmo_pedido_de_registro(
+    vicosa: Ente, davi: Usuario, carla: Usuario, rosa: Usuario
+) -> None:
+    """Uma aceita e outra recusa: um desfecho e um aviso; quem perde lê o que houve, com 409."""
+    Usuario.objects.filter(pk=davi.pk).update(nivel_conta=NivelConta.PRATA)
+    davi.refresh_from_db()
+    pedido, respostas = criar_pedido(vicosa, por=davi), list[Any]()
+
+    def decidir(ato: str, por: Usuario, corpo: dict[str, str]) -> Ato:
+        rota, cliente = f"/api/v1/pedidos-autoridade/{pedido.pk}/{ato}/", cliente_de(por)
+        return lambda: respostas.append(cliente.post(rota, corpo, "application/json"))
+
+    recusa = {"motivo": "O diploma é de outra pessoa."}
+    atos = [decidir("aceitar", quem, {}) for quem in (carla, rosa)]
+    assert disputar(*atos, decidir("recusar", rosa, recusa)) == []
+    assert sorted(resposta.status_code for resposta in respostas) == [200, 409, 409]
+    pedido.refresh_from_db()
+    for perdida in (resposta for resposta in respostas if resposta.status_code == 409):
+        assert f"“{pedido.get_situacao_display()}”" in perdida.json()["detail"]
+    assert Autoridade.objects.filter(cpf=davi.cpf).exists() == (pedido.situacao == "aceito")
+    respondidos = Historico.objects.de(pedido).filter(transicao__in=["aceitar", "recusar"])
+    assert respondidos.count() == 1
+    assert Notificacao.objects.filter(motivo="pedido_autoridade_respondido").count() == 1
 
 
 def test_dois_analistas_decidem_o_mesmo_termo(vicosa: Ente, carla: Usuario, rosa: Usuario) -> None:

@@ -4,9 +4,7 @@
 `L` quando manda entrar na conta e `R` em outro redirecionamento.
 """
 
-import csv
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +17,8 @@ from psycopg import sql
 from municipios.models import Ente, Usuario
 from tests.api import cliente_de
 from tests.builders import criar_autoridade, criar_ente, criar_ponto_focal
-from tests.matriz.rotas import Mundo, Rota, todas
+from tests.matriz.rotas import TABELA, Mundo, Rota, tabela, todas
 
-TABELA = Path(__file__).with_name("rotas.csv")
 PESSOAS = ("anonimo", "davi", "bruno", "ana", "pedro", "lia", "gil", "carla", "rosa")
 ESTRANHOS = ("anonimo", "davi", "bruno")
 GRUPOS = {
@@ -46,11 +43,6 @@ RECUSAS = {302, 308, 400, 401, 403, 404, 405, 409}
 def _grupo(rota: Rota) -> str:
     achados = (nome for nome, prefixo in GRUPOS.items() if rota.modelo.startswith(prefixo))
     return next(achados, "paginas")
-
-
-def _tabela() -> dict[str, dict[str, str]]:
-    with TABELA.open(encoding="utf-8", newline="") as arquivo:
-        return {linha.pop("rota"): linha for linha in csv.DictReader(arquivo, delimiter=";")}
 
 
 @pytest.fixture
@@ -99,7 +91,7 @@ def _retrato() -> dict[str, tuple[int, int]]:
 
 
 def test_toda_rota_esta_na_tabela_e_so_elas() -> None:
-    existem, escritas = {rota.modelo for rota in todas()}, set(_tabela())
+    existem, escritas = {rota.modelo for rota in todas()}, set(tabela())
     novas = "\n".join(sorted(existem - escritas))
     assert not novas, f"Escreva em {TABELA.name} o que cada pessoa recebe em:\n{novas}"
     assert not escritas - existem, "rotas que já não existem"
@@ -110,7 +102,7 @@ def test_toda_rota_esta_na_tabela_e_so_elas() -> None:
 def test_cada_pessoa_recebe_o_que_a_tabela_diz(
     grupo: str, mundo: Mundo, clientes: dict[str, tuple[Client, Client]]
 ) -> None:
-    esperado, enganos, antes = _tabela(), [], _retrato()
+    esperado, enganos, antes = tabela(), [], _retrato()
     for rota in (rota for rota in todas() if _grupo(rota) == grupo):
         endereco = rota.endereco(mundo)
         for nome, (pagina, api) in clientes.items():
@@ -133,7 +125,7 @@ def test_estranho_nao_escreve_em_rota_nenhuma(
     for rota in (rota for rota in todas() if _grupo(rota) == grupo):
         if rota.nome in ESCRITAS_PESSOAIS:
             continue
-        endereco, tabela = rota.endereco(mundo), _tabela()[rota.modelo]
+        endereco, casas = rota.endereco(mundo), tabela()[rota.modelo]
         for nome, metodo in product(ESTRANHOS, METODOS):
             cliente = clientes[nome][rota.eh_da_api]
             formulario = metodo == "post" and (not rota.eh_da_api or rota.nome in COM_ARQUIVO)
@@ -141,7 +133,7 @@ def test_estranho_nao_escreve_em_rota_nenhuma(
             resposta = getattr(cliente, metodo)(
                 endereco, {"motivo": "x", "ente": mundo.ente.pk}, content_type=tipo
             )
-            aberta = tabela[nome] == "200" and not rota.eh_da_api
+            aberta = casas[nome] == "200" and not rota.eh_da_api
             if resposta.status_code not in RECUSAS and not aberta:
                 enganos.append((metodo, endereco, nome, resposta.status_code))
     assert enganos == []

@@ -1,4 +1,4 @@
-"""Linha C1: vidas quaisquer de adesão, ponto focal e implantação, contra um modelo de mão.
+"""Linha C1: vidas quaisquer de adesão e ponto focal, contra um modelo de mão.
 
 Cada máquina tenta o que quiser, com objetos velhos e pessoas erradas; o modelo diz o que tinha de
 acontecer, e as invariantes de `Vida` se conferem depois de cada ato.
@@ -8,27 +8,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    Bundle,
-    initialize,
-    invariant,
-    multiple,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import Bundle, initialize, invariant, multiple, rule
 
-from identidade.choices import CodigoProduto, Marco, SituacaoImplantacao, SituacaoPasso, Via
-from identidade.domain import implantacao, passo
-from identidade.domain.situacao_implantacao import calcular_situacao
-from identidade.models import Implantacao, Produto
 from municipios.choices import SituacaoAdesao as A
 from municipios.choices import SituacaoPontoFocal as P
 from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.models import Adesao, Ente, PontoFocal
-from tests.builders import criar_adesao, criar_ponto_focal, dados_de_indicacao
-from tests.matriz.vida import CPF_ANA, CPF_IARA, EQUIPE, Vida
+from tests.builders import dados_de_indicacao
+from tests.matriz.vida import CPF_ANA, CPF_IARA, EQUIPE, Vida, viver
 
 DIA = date(2024, 6, 1)
 NO_CARGO = EQUIPE | {"pedro"}
@@ -193,87 +181,8 @@ class VidaDoPontoFocal(Vida):
             assert Ente.objects.administrados_por(pessoa).exists() == confirmado
 
 
-class VidaDaImplantacao(Vida):
-    modelo = Implantacao
-    implantacoes = Bundle("implantacoes")
-    ordens = st.integers(1, 13)
-
-    def __init__(self) -> None:
-        super().__init__()
-        criar_adesao(self.ente)
-        criar_ponto_focal(self.ente)
-
-    @initialize(target=implantacoes, ate=ordens)
-    def comecar_adiantada(self, ate: int) -> Any:
-        nova = self.comecar("carla", CodigoProduto.AUTENTICACAO)
-        self.avancar(nova, "carla", ate)
-        return nova
-
-    @rule(
-        target=implantacoes,
-        por=nomes,
-        produto=st.sampled_from([CodigoProduto.AUTENTICACAO, CodigoProduto.ASSINATURA]),
-    )
-    def comecar(self, por: str, produto: str) -> Any:
-        dados = {"produto": Produto.objects.get(pk=produto), "via": Via.API, "nome": "Portal"}
-        veio = self.tentar(implantacao.criar_implantacao, self.ente, por=por, **dados)
-        assert por != "lia" or veio == "sem_permissao"
-        return multiple() if isinstance(veio, str) else veio
-
-    @rule(alvo=implantacoes, por=nomes, ate=ordens)
-    def avancar(self, alvo: Implantacao, por: str, ate: int) -> None:
-        """Conclui em ordem até onde a pessoa pode."""
-        for um in alvo.passos.em_ordem().filter(etapa__ordem__lte=ate):
-            self.tentar(passo.concluir, um, por=por)
-
-    @rule(alvo=implantacoes, por=nomes, ordem=ordens, ato=st.sampled_from(["dispensar", "reabrir"]))
-    def desviar(self, alvo: Implantacao, por: str, ordem: int, ato: str) -> None:
-        for um in alvo.passos.em_ordem().filter(etapa__ordem=ordem):
-            self.tentar(passo.VERBOS[ato], um, por=por, motivo="x")
-
-    @rule(alvo=implantacoes, por=nomes)
-    def suspender(self, alvo: Implantacao, por: str) -> None:
-        suspensa = Implantacao.objects.get(pk=alvo.pk).suspensa_em is not None
-        veio = self.tentar(implantacao.suspender, alvo, por=por, motivo="x")
-        assert isinstance(veio, str) != (por in EQUIPE and not suspensa)
-
-    @rule(alvo=implantacoes, por=nomes)
-    def retomar(self, alvo: Implantacao, por: str) -> None:
-        suspensa = Implantacao.objects.get(pk=alvo.pk).suspensa_em is not None
-        veio = self.tentar(implantacao.retomar, alvo, por=por, motivo="x")
-        assert isinstance(veio, str) != (por in EQUIPE and suspensa)
-
-    @invariant()
-    def a_situacao_eh_a_que_os_passos_dao(self) -> None:
-        for uma in Implantacao.objects.all():
-            passos = list(uma.passos.em_ordem().select_related("feito_por"))
-            assert uma.situacao == calcular_situacao(passos, uma.suspensa_em is not None)
-            assert all(
-                (p.feito_em is None) == (p.situacao == SituacaoPasso.PENDENTE) for p in passos
-            )
-            concessoes = {
-                p.etapa.marco: p
-                for p in passos
-                if p.etapa.marco in (Marco.HOMOLOGACAO, Marco.PRODUCAO)
-            }
-            for concessao in concessoes.values():
-                assert concessao.situacao != SituacaoPasso.DISPENSADO
-                assert concessao.feito_por is None or concessao.feito_por.is_staff
-            if uma.situacao in (SituacaoImplantacao.EM_PRODUCAO, SituacaoImplantacao.EM_USO):
-                assert {p.situacao for p in concessoes.values()} == {SituacaoPasso.CONCLUIDO}
-
-
 @pytest.mark.matriz("C1")
 @pytest.mark.django_db
-@pytest.mark.parametrize("maquina", [VidaDaAdesao, VidaDoPontoFocal, VidaDaImplantacao])
+@pytest.mark.parametrize("maquina", [VidaDaAdesao, VidaDoPontoFocal])
 def test_vida_qualquer_respeita_as_regras(maquina: type[Vida]) -> None:
-    run_state_machine_as_test(
-        maquina,
-        settings=settings(
-            max_examples=12,
-            stateful_step_count=15,
-            deadline=None,
-            derandomize=True,
-            database=None,
-        ),
-    )
+    viver(maquina)
