@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Case, Func, OuterRef, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.models import Usuario
 
+TEXTO = TextField()
 DIRETAS = (
     "id", "logradouro", "complemento", "bairro", "cep", "telefone", "email", "latitude",
     "longitude", "acessibilidade", "acessibilidade_nota", "internet_gratuita", "aberto_em", "fuso",
@@ -122,6 +124,17 @@ class BalcaoLista(BalcaoEmComum, Lista):
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.a_versao()
 
+    def colunas_do_csv(self, dados: dict[str, Any]) -> Campos:
+        """As listas viram texto: `1 08:00:00 a 12:00:00; 2 …`."""
+        horas = Concat(
+            Cast("dia", TEXTO), Value(" "), Cast("abre", TEXTO), Value(" a "), Cast("fecha", TEXTO)
+        )
+        dela = HorarioBalcao.objects.filter(balcao=OuterRef("pk")).order_by("dia", "abre")
+        linha = self.a_linha()
+        listas = {nome: linha[nome] for nome in ("acessibilidade", "servicos")}
+        listas["horarios"] = ArraySubquery(dela.annotate(_horas=horas).values("_horas"))
+        return linha | {nome: _junto(lista) for nome, lista in listas.items()}
+
     def post(self, request: Request) -> HttpResponse:
         """Registrar a ficha de uma unidade."""
         dados = FichaNova.ler(request)
@@ -133,6 +146,10 @@ class BalcaoLista(BalcaoEmComum, Lista):
         linha = responder_linha(Balcao.objects.filter(pk=nova.pk), self.a_linha(), status=201)
         linha["Location"] = reverse("api_balcao", args=[nova.pk])
         return linha
+
+
+def _junto(lista: Any) -> Func:
+    return Func(lista, Value("; "), function="array_to_string", output_field=TEXTO)
 
 
 class BalcaoDetalhe(BalcaoEmComum, Detalhe):

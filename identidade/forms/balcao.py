@@ -64,6 +64,7 @@ class BalcaoForm(forms.ModelForm):
     servicos = forms.ModelMultipleChoiceField(
         ServicoBalcao.objects.all(),
         label="O que se faz ali",
+        help_text="As sugestões não foram achadas em norma nem em guia oficial.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -96,6 +97,9 @@ class BalcaoForm(forms.ModelForm):
             self.fields[nome].validators.append(recusar_segredo)
         for nome, _, rotulo in _celulas():
             self.fields[nome] = _hora(rotulo)
+        self.fields["servicos"].label_from_instance = (  # type: ignore[attr-defined]
+            lambda servico: f"{servico} (sugestão)" if servico.sugestao else str(servico)
+        )
         if self.instance.pk:
             self.initial["versao"] = self.instance.versao
             self.initial.update(_semana_gravada(ficha_de(self.instance)))

@@ -804,7 +804,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
-                    models.Q(("latitude__range", (-34, 6)), ("longitude__range", (-74, -28))),
+                    models.Q(
+                        ("latitude__isnull", False),
+                        ("latitude__range", (-34, 6)),
+                        ("longitude__isnull", False),
+                        ("longitude__range", (-74, -28)),
+                    ),
                     _connector="OR",
                 ),
                 name="balcao_coordenadas_no_brasil",

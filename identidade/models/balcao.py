@@ -66,7 +66,12 @@ def esta_aberto(hoje: date | None = None) -> Q:
 
 
 _SEM_LUGAR = Q(latitude__isnull=True, longitude__isnull=True)
-_NO_BRASIL = Q(latitude__range=LATITUDES, longitude__range=LONGITUDES)
+_NO_BRASIL = Q(
+    latitude__isnull=False,
+    longitude__isnull=False,
+    latitude__range=LATITUDES,
+    longitude__range=LONGITUDES,
+)
 
 
 @pghistory.track()
