@@ -3,6 +3,8 @@ from django.urls import URLPattern, URLResolver, path
 from identidade.views import (
     acao,
     acompanhamento,
+    atendente,
+    balcao,
     bloqueio,
     contradicao,
     desfecho,
@@ -45,6 +47,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Produtos.
     path("produtos/", produto.produto_listar, name="produto_listar"),
     path("produtos/<slug:codigo>/", produto.produto_ver, name="produto_ver"),
+    # Unidades do Balcão.
+    path("balcoes/", balcao.balcao_listar, name="balcao_listar"),
+    path("balcoes/balcoes.csv", balcao.balcao_csv, name="balcao_csv"),
+    path("balcoes/balcoes.json", balcao.balcao_json, name="balcao_json"),
+    path("balcoes/<int:pk>/", balcao.balcao_ver, name="balcao_ver"),
+    path("balcoes/<int:pk>/balcao.ics", balcao.balcao_ics, name="balcao_ics"),
+    path("balcoes/<int:pk>/mudar/", balcao.balcao_mudar, name="balcao_mudar"),
+    path("balcoes/<int:pk>/atendentes/", atendente.atendente_listar, name="atendente_listar"),
+    path("balcoes/<int:pk>/atendentes/novo/", atendente.atendente_novo, name="atendente_novo"),
+    path("implantacoes/<int:pk>/balcao/", balcao.balcao_novo, name="balcao_novo"),
+    path("atendentes/<int:pk>/", atendente.atendente_ver, name="atendente_ver"),
+    path("atendentes/<int:pk>/<str:verbo>/", atendente.atendente_agir, name="atendente_agir"),
     # Painel.
     path("painel/", painel.painel, name="painel"),
     path("painel/uf/<str:sigla>/", painel.painel_uf, name="painel_uf"),

@@ -46,6 +46,9 @@ CONFIGURACAO = {
         "SituacaoAcaoEnum": "identidade.choices.plano.SituacaoAcao",
         "OrigemAcaoEnum": "identidade.choices.plano.OrigemAcao",
         "LadoMensagemEnum": "municipios.choices.mensagem.Lado",
+        "PapelAtendenteEnum": "identidade.choices.balcao.PapelAtendente",
+        "PapelPontoFocalEnum": "municipios.choices.PapelPontoFocal",
+        "FusoEnum": "municipios.choices.evento.Fuso",
         "ViaEnum": "identidade.choices.Via",
     },
 }

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.consolidacao import consolidar
 from municipios.domain.mensagem import enviar
 from municipios.models import Ente, Usuario
@@ -26,7 +27,7 @@ from tests.builders import (
     criar_populacao,
     pdf,
 )
-from tests.identidade.andamento import comecar
+from tests.identidade.andamento import comecar, criar_balcao
 from tests.matriz.rotas import Mundo
 
 BASE = Path(__file__).with_name("consultas.json")
@@ -47,6 +48,7 @@ def _crescer(por: Usuario, ana: Usuario) -> None:
         criar_adesao(ente)
         criar_autoridade(ente, cpf="")
         criar_ponto_focal(ente, cpf=ana.cpf)
+        indicar(criar_balcao(ente, por), Funcao("gestor"), por=por, nome="Adélia Abreu")
         comecar(ente, por)
         for conversa in (ente, criar_ente(VICOSA)):
             enviar(conversa, por=ana, texto="Segue.", anexos=[pdf()])
@@ -76,7 +78,8 @@ def _medir(mundo: Mundo, cliente_da_pagina: Client) -> dict[str, dict[str, int]]
 
 
 def _partes(mundo: Mundo) -> dict[str, Any]:
-    return {"ente": mundo.ente.pk, "implantacao": mundo.numeros["implantacoes"]}
+    numeros = {"implantacao": "implantacoes", "balcao": "balcoes"}
+    return {"ente": mundo.ente.pk} | {um: mundo.numeros[todos] for um, todos in numeros.items()}
 
 
 def test_consultas_sao_as_da_tabela_e_nao_crescem(

@@ -2,6 +2,7 @@
 
 from identidade.admin.acao import AcaoAdmin
 from identidade.admin.acompanhamento import AcompanhamentoAdmin
+from identidade.admin.balcao import AtendenteAdmin, BalcaoAdmin, ServicoBalcaoAdmin
 from identidade.admin.bloqueio import BloqueioAdmin, MotivoBloqueioAdmin
 from identidade.admin.consolidado import (
     ContagemAdmin,
@@ -27,6 +28,8 @@ from identidade.admin.verificacao import VerificacaoAdmin
 __all__ = [
     "AcaoAdmin",
     "AcompanhamentoAdmin",
+    "AtendenteAdmin",
+    "BalcaoAdmin",
     "BloqueioAdmin",
     "ContagemAdmin",
     "ContagemDiariaAdmin",
@@ -49,6 +52,7 @@ __all__ = [
     "RegraAcaoAdmin",
     "RoteiroAdmin",
     "SecaoAdmin",
+    "ServicoBalcaoAdmin",
     "UsoAdmin",
     "VerificacaoAdmin",
     "VersaoPlanoAdmin",

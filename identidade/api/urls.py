@@ -6,6 +6,8 @@ from drf_spectacular.views import SpectacularAPIView
 
 from identidade.api import (
     acao,
+    atendente,
+    balcao,
     bloqueio,
     consolidado,
     contradicao,
@@ -19,6 +21,7 @@ from identidade.api import (
     plano,
     produto,
     protocolo,
+    servico_balcao,
     uso,
     verificacao,
 )
@@ -33,6 +36,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(
         r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/$", ente.EnteDetalhe.as_view(), name="api_ente"
+    ),
+    path("balcoes/", balcao.BalcaoLista.as_view(), name="api_balcoes"),
+    path("balcoes/<int:pk>/", balcao.BalcaoDetalhe.as_view(), name="api_balcao"),
+    *balcao.ENDERECOS,
+    path("atendentes/", atendente.AtendenteLista.as_view(), name="api_atendentes"),
+    path("atendentes/<int:pk>/", atendente.AtendenteDetalhe.as_view(), name="api_atendente"),
+    *atendente.ENDERECOS,
+    path(
+        "servicos-do-balcao/",
+        servico_balcao.ServicoBalcaoLista.as_view(),
+        name="api_servicos_do_balcao",
     ),
     path("bloqueios/", bloqueio.BloqueioLista.as_view(), name="api_bloqueios"),
     path("bloqueios/<int:pk>/", bloqueio.BloqueioDetalhe.as_view(), name="api_bloqueio"),

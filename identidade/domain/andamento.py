@@ -12,7 +12,7 @@ from django.utils import timezone
 from identidade.choices import SituacaoPasso
 from identidade.domain.passo import acoes
 from identidade.domain.relogio import Parada, dias_uteis
-from identidade.models import Bloqueio, Evidencia, Implantacao, Passo, Protocolo
+from identidade.models import Balcao, Bloqueio, Evidencia, Implantacao, Passo, Protocolo
 from municipios.domain.transicoes import Transicao
 from municipios.models import Historico, Usuario
 
@@ -117,7 +117,7 @@ def historico(
         procura |= Q(alvo_tipo=tipo, alvo_id__in=dos_passos)
     if not so_dos_passos:
         procura |= Q(alvo_tipo=Implantacao._meta.label_lower, alvo_id=str(implantacao.pk))
-        for modelo in (Bloqueio, Protocolo):
+        for modelo in (Balcao, Bloqueio, Protocolo):
             dela = modelo._default_manager.filter(implantacao=implantacao).order_by()
             chaves = dela.annotate(chave=Cast("pk", CharField())).values("chave")
             procura |= Q(alvo_tipo=modelo._meta.label_lower, alvo_id__in=chaves)

@@ -26,6 +26,7 @@ from identidade.models import (
     RegraAcao,
     Roteiro,
     Secao,
+    ServicoBalcao,
 )
 from municipios.choices import Grupo
 from municipios.domain.feriado import carregar_feriados
@@ -50,6 +51,7 @@ def carregar_referencias() -> dict[str, int]:
         "motivos de bloqueio": _carregar_motivos_de_bloqueio(),
         "questionários": _carregar_questionario(),
         "regras de recomendação": _carregar_regras_de_acao(),
+        "serviços do balcão": _carregar_servicos_do_balcao(),
         "indicadores publicados": _carregar_publicados(),
         "textos do termo": carregar_provisorios(),
         "posses": carregar_posses(),
@@ -87,6 +89,15 @@ def _carregar_motivos_de_bloqueio() -> int:
             codigo=linha["codigo"], defaults=linha | {"ordem": ordem}
         )[1]
         for ordem, linha in enumerate(_ler("motivos_bloqueio.json"), start=1)
+    )
+
+
+def _carregar_servicos_do_balcao() -> int:
+    return sum(
+        ServicoBalcao.objects.get_or_create(
+            codigo=linha["codigo"], defaults=linha | {"ordem": ordem}
+        )[1]
+        for ordem, linha in enumerate(_ler("servicos_balcao.json"), start=1)
     )
 
 

@@ -8,15 +8,9 @@ from django.db.models.enums import TextChoices
 from django.utils import timezone
 
 from identidade.choices import SITUACOES_INTEGRADAS, Responsavel, ResultadoVerificacao
+from identidade.domain.tarefa_balcao import da_unidade, espera_da_unidade
 from identidade.domain.tarefa_plano import espera_do_plano
-from identidade.models import (
-    Bloqueio,
-    Diagnostico,
-    Implantacao,
-    Interesse,
-    Passo,
-    Verificacao,
-)
+from identidade.models import Bloqueio, Diagnostico, Implantacao, Interesse, Passo, Verificacao
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD
 from municipios.choices.mensagem import Lado
@@ -42,6 +36,8 @@ class Assunto(TextChoices):
     INTERESSE = "interesse", "Interesse em produtos"
     IMPLANTACAO = "implantacao", "Implantação"
     PLANO = "plano", "Plano de ação"
+    BALCAO = "balcao", "Unidade do Balcão"
+    EQUIPE_BALCAO = "equipe_balcao", "Equipe da unidade"
 
 
 @dataclass(frozen=True)
@@ -61,14 +57,9 @@ class Tarefa:
 
 def tarefas(ente: Ente) -> list[Tarefa]:
     """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
-    achadas = [
-        _da_adesao(ente),
-        *_da_reassinatura(ente),
-        *_da_reconfirmacao(ente),
-        _dos_pontos_focais(ente),
-    ]
-    achadas += [*_da_conversa(ente), _do_diagnostico(ente), _dos_interesses(ente)]
-    achadas += [*_do_plano(ente), *_das_implantacoes(ente)]
+    achadas = [_da_adesao(ente), *_da_reassinatura(ente), *_da_reconfirmacao(ente)]
+    achadas += [_dos_pontos_focais(ente), *_da_conversa(ente), _do_diagnostico(ente)]
+    achadas += [_dos_interesses(ente), *_do_plano(ente), *_das_implantacoes(ente)]
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
 
@@ -194,9 +185,12 @@ def _das_implantacoes(ente: Ente) -> list[Tarefa]:
         .annotate(
             bloqueios_abertos=Bloqueio.objects.abertos().resumidos(),
             ultimas_verificacoes=Verificacao.objects.ultimos_resultados(),
+            **da_unidade(),
         )
     )
-    achadas = [t for i in implantacoes for t in (*_da_verificacao(i), _da_implantacao(i))]
+    achadas: list[Tarefa] = []
+    for uma in implantacoes:
+        achadas += [*_da_verificacao(uma), *_da_unidade(uma), _da_implantacao(uma)]
     return achadas or [
         Tarefa(
             Assunto.COMECAR,
@@ -204,6 +198,13 @@ def _das_implantacoes(ente: Ente) -> list[Tarefa]:
             "Escolha o primeiro sistema ou unidade de atendimento e siga o roteiro do produto.",
             Vez.ENTE,
         )
+    ]
+
+
+def _da_unidade(implantacao: Implantacao) -> list[Tarefa]:
+    return [
+        Tarefa(Assunto(assunto), titulo, explicacao, Vez.ENTE, objeto)
+        for assunto, titulo, explicacao, objeto in espera_da_unidade(implantacao)
     ]
 
 

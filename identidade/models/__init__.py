@@ -2,6 +2,8 @@
 
 from identidade.models.acao import Acao
 from identidade.models.acompanhamento import Acompanhamento
+from identidade.models.atendente import Atendente
+from identidade.models.balcao import Balcao
 from identidade.models.bloqueio import Bloqueio, MotivoBloqueio
 from identidade.models.consolidado import (
     ConsolidadoEnte,
@@ -14,6 +16,7 @@ from identidade.models.contradicao import Contradicao
 from identidade.models.desfecho import Desfecho
 from identidade.models.diagnostico import Diagnostico, RespostaSecao
 from identidade.models.evidencia import Evidencia, MotivoDevolucao
+from identidade.models.horario_balcao import HorarioBalcao
 from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.indicador_publicado import IndicadorPublicado
 from identidade.models.interesse import Interesse
@@ -25,6 +28,7 @@ from identidade.models.protocolo import Protocolo
 from identidade.models.questionario import Pergunta, Questionario, Secao
 from identidade.models.regra_acao import RegraAcao
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
+from identidade.models.servico_balcao import ServicoBalcao
 from identidade.models.uso import Uso
 from identidade.models.verificacao import Verificacao
 
@@ -32,6 +36,8 @@ __all__ = [
     "Acao",
     "Acompanhamento",
     "Acordo",
+    "Atendente",
+    "Balcao",
     "Bloqueio",
     "ConsolidadoEnte",
     "ConsolidadoProduto",
@@ -42,6 +48,7 @@ __all__ = [
     "Diagnostico",
     "Etapa",
     "Evidencia",
+    "HorarioBalcao",
     "Implantacao",
     "IndicadorPublicado",
     "Interesse",
@@ -61,6 +68,7 @@ __all__ = [
     "RespostaSecao",
     "Roteiro",
     "Secao",
+    "ServicoBalcao",
     "Uso",
     "Verificacao",
     "VersaoPlano",

@@ -74,7 +74,7 @@ def _visivel(request: HttpRequest, pk: int) -> Implantacao:
         resumo_das_verificacoes=Verificacao.objects.resumidas(),
         feriados=ArraySubquery(Feriado.objects.desde(OuterRef("criada_em"), OuterRef("ente__uf"))),
     )
-    return get_object_or_404(visiveis.select_related("ente", "produto", "roteiro"), pk=pk)
+    return get_object_or_404(visiveis.select_related("ente", "produto", "roteiro", "balcao"), pk=pk)
 
 
 def _mudar(

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from identidade.domain.andamento import historico
+from identidade.domain.balcao import falta_para_abrir
 from identidade.domain.passo import CONCLUIR, REABRIR, acoes
 from identidade.domain.prova import provas_que_faltam
 from identidade.forms.passo import JUNTAR, VERBOS_DA_PAGINA, form_do_verbo
@@ -84,6 +85,7 @@ def _pagina(
         "implantacao": passo.implantacao,
         "formularios": formularios,
         "form": enviado,
+        "falta_na_ficha": falta_para_abrir(passo),
         "historico": historico(passo.implantacao, [passo], so_dos_passos=True),
     }
     return render(request, "identidade/passo_ver.html", contexto)

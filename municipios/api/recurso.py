@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from rest_framework.exceptions import Throttled
 from rest_framework.negotiation import DefaultContentNegotiation
-from rest_framework.permissions import BasePermission, IsAuthenticated
+from rest_framework.permissions import SAFE_METHODS, BasePermission, IsAuthenticated
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -57,7 +57,8 @@ class Recurso(APIView):
     veredito: Veredito | None = None
 
     def get_permissions(self) -> list[BasePermission]:
-        return [] if self.publico else [IsAuthenticated()]
+        leitura = self.request.method in SAFE_METHODS
+        return [] if self.publico and leitura else [IsAuthenticated()]
 
     @property
     def pessoa(self) -> Usuario:

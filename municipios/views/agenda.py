@@ -37,7 +37,7 @@ def agenda_convite(request: HttpRequest, segredo: str) -> HttpResponse:
     return arquivo_de_agenda(em_ics(evento, sala=sala), evento.pk)
 
 
-def arquivo_de_agenda(texto: str, nome: int | str) -> HttpResponse:
+def arquivo_de_agenda(texto: str, nome: int | str, *, de_que: str = "evento") -> HttpResponse:
     resposta = HttpResponse(texto, content_type="text/calendar; charset=utf-8")
-    resposta["Content-Disposition"] = f'attachment; filename="evento-{nome}.ics"'
+    resposta["Content-Disposition"] = f'attachment; filename="{de_que}-{nome}.ics"'
     return resposta

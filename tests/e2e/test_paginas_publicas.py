@@ -19,6 +19,7 @@ PAGINAS = [
     "/painel/uf/SC/",
     "/produtos/",
     "/produtos/prova-de-vida/",
+    "/balcoes/",
     "/entrar/",
     "/verificar/",
     "/sobre/",

@@ -1,6 +1,7 @@
 """Uma implantação em andamento, pelos verbos do domínio."""
 
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -10,13 +11,25 @@ from identidade.choices import (
     FonteUso,
     OrigemVerificacao,
     ResultadoVerificacao,
+    SituacaoImplantacao,
     SituacaoVerificacao,
     Via,
 )
 from identidade.choices.contradicao import SituacaoContradicao, TipoContradicao
+from identidade.domain.balcao import Ficha, registrar_ficha
+from identidade.domain.horario_balcao import Periodo
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.passo import concluir
-from identidade.models import Contradicao, Implantacao, Passo, Produto, Uso, Verificacao
+from identidade.models import (
+    Balcao,
+    Contradicao,
+    Implantacao,
+    Passo,
+    Produto,
+    ServicoBalcao,
+    Uso,
+    Verificacao,
+)
 from municipios.models import Adesao, Ente, Usuario
 from redegov.demonstracao.prova import provas_de
 from tests.builders import criar_adesao
@@ -36,6 +49,35 @@ def comecar(
     return criar_implantacao(
         ente, produto=Produto.objects.get(pk=produto), via=via, nome=nome, por=por
     )
+
+
+def ficha(**campos: Any) -> Ficha:
+    """Tudo o que se diz de uma unidade aberta de segunda a sexta."""
+    uteis = [Periodo(dia, time(8), time(12)) for dia in range(1, 6)]
+    padrao: dict[str, Any] = {
+        "logradouro": "Praça do Rosário, 1",
+        "bairro": "Centro",
+        "cep": "36570-000",
+        "latitude": Decimal("-20.75389"),
+        "longitude": Decimal("-42.88194"),
+        "acessibilidade": ["entrada"],
+        "aberto_em": date(2026, 1, 5),
+        "horarios": uteis,
+        "servicos": ServicoBalcao.objects.filter(pk="criar-conta"),
+    }
+    return Ficha(**padrao | campos)
+
+
+def criar_balcao(
+    ente: Ente, por: Usuario, *, situacao: str = SituacaoImplantacao.EM_USO, **campos: Any
+) -> Balcao:
+    """Unidade com ficha; em uso, está aberta ao público."""
+    implantacao = comecar(
+        ente, por, produto=CodigoProduto.BALCAO, via=Via.UNIDADE, nome="Unidade Centro"
+    )
+    Implantacao.objects.filter(pk=implantacao.pk).update(situacao=situacao)
+    implantacao.refresh_from_db()
+    return registrar_ficha(implantacao, ficha(**campos), por=por)
 
 
 def passo_de(implantacao: Implantacao, ordem: int) -> Passo:

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from identidade.choices import CodigoProduto, TipoEvidencia
 from identidade.domain.acompanhamento import acompanhar
+from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.diagnostico import iniciar
 from identidade.domain.evidencia import juntar
@@ -50,6 +51,7 @@ from tests.builders import (
 )
 from tests.identidade.andamento import (
     comecar,
+    criar_balcao,
     criar_contradicao,
     criar_uso,
     criar_verificacao,
@@ -146,7 +148,11 @@ class Mundo:
         material = Material.objects.create(
             evento=inscricao.evento, nome="A", link=link, criado_por=por
         )
+        balcao = criar_balcao(ente, por)
+        atendente = indicar(balcao, Funcao("gestor"), por=por, nome="Adélia Abreu")
         self.numeros = {
+            "balcoes": balcao.pk,
+            "atendentes": atendente.pk,
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
             "protocolos": protocolo.pk,

@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from identidade.choices import TipoEvidencia
+from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.diagnostico import iniciar, salvar_secao
 from identidade.domain.evidencia import juntar
@@ -25,6 +26,8 @@ from identidade.models import (
     Acao,
     Acompanhamento,
     Acordo,
+    Atendente,
+    Balcao,
     Bloqueio,
     ConsolidadoProduto,
     Contagem,
@@ -34,6 +37,7 @@ from identidade.models import (
     Diagnostico,
     Etapa,
     Evidencia,
+    HorarioBalcao,
     Implantacao,
     IndicadorPublicado,
     Interesse,
@@ -106,6 +110,7 @@ from municipios.models import (
 from tests.builders import criar_evento, criar_pedido, criar_populacao, pdf
 from tests.identidade.andamento import (
     comecar,
+    criar_balcao,
     criar_contradicao,
     criar_uso,
     criar_verificacao,
@@ -137,6 +142,13 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "adesao_denunciada_tem_efeito": (Adesao, {"situacao": "denunciada"}),
     "adesao_vigente_tem_datas": (Adesao, {"vigente_desde": None}),
     "assinatura_aceita_tem_arquivo_e_tipo": (Assinatura, {"tipo": ""}),
+    "atendente_curso_tem_dia": (Atendente, {"curso": "A"}),
+    "atendente_datas_em_ordem": (Atendente, {"fim": ANTES}),
+    "atendente_nivel_conferido": (Atendente, {"nivel": "prata"}),
+    "balcao_cep_compacto": (Balcao, {"cep": "36570-00"}),
+    "balcao_coordenadas_no_brasil": (Balcao, {"latitude": models.F("longitude")}),
+    "horario_balcao_dia_da_semana": (HorarioBalcao, {"dia": 8}),
+    "horario_balcao_em_ordem": (HorarioBalcao, {"fecha": models.F("abre")}),
     "autoridade_cpf_compacto": (Autoridade, {"cpf": "999.157.384"}),
     "autoridade_datas_em_ordem": (Autoridade, {"fim": ANTES}),
     "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
@@ -237,6 +249,9 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
         {"via": "papel", "situacao": "atestada", "estado_hash": ""},
     ),
     "assinatura_uma_aceita_por_ordem": (Assinatura, {"estado_hash": "outro"}),
+    "atendente_um_por_nome": (Atendente, {}),
+    "horario_balcao_sem_cruzamento": (HorarioBalcao, {}),
+    "identidade_balcao_implantacao_id_key": (Balcao, {}),
     "autoridade_uma_por_vez": (Autoridade, {}),
     "campanha_unica_em_andamento": (Campanha, {}),
     "bloqueio_um_aberto_por_motivo": (Bloqueio, {}),
@@ -361,6 +376,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Contagem.objects.get_or_create(indicador="teste", **CORTE)
     Ancora.objects.create(dia=ANTES + AMANHA, atos=1, ate=1, elo="0" * 64)
     Feriado.objects.get_or_create(data=ANTES, uf="", nome="A", fonte="a")
+    indicar(criar_balcao(vicosa, carla), Funcao("gestor"), por=carla, nome="Adélia Abreu")
     _do_diagnostico(vicosa, carla)
     _do_plano(vicosa, carla)
     _do_termo(vicosa, carla)

@@ -12,6 +12,7 @@ from municipios.choices import Grupo
 from municipios.models import Adesao, Ente, Gerencia
 from redegov import env
 from redegov.demonstracao import historia
+from redegov.demonstracao.balcao import abrir_balcoes
 from redegov.demonstracao.campanha import programar_posse_dos_governos
 from redegov.demonstracao.equipe import criar_equipe
 from redegov.demonstracao.evento import contar_eventos
@@ -47,6 +48,7 @@ class Command(BaseCommand):
         contar_eventos([ente for _, ente in entes[:18]], equipe[Grupo.ANALISTA])
         for ente in Ente.objects.filter(pk=historia.UBATUBA):
             propor_plano(ente, equipe[Grupo.ANALISTA])
+        abrir_balcoes(equipe[Grupo.ANALISTA])
         consolidar_todos_os_pendentes()
         fotografar()
         self.stdout.write(f"Demonstração: {Adesao.objects.count()} adesões inventadas.")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from identidade.choices import CodigoProduto, TipoEvidencia, Via
+from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.consolidacao import consolidar
 from identidade.domain.evidencia import juntar
@@ -25,7 +26,12 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
+from tests.identidade.andamento import (
+    criar_balcao,
+    criar_contradicao,
+    criar_uso,
+    criar_verificacao,
+)
 from tests.identidade.plano import rascunho
 from tests.renovacao import criar_reassinatura
 
@@ -73,6 +79,8 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         evento=criar_evento(por=equipe), ente=vicosa, convidada_por=equipe
     )
     presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=equipe)
+    balcao = criar_balcao(vicosa, ana)
+    atendente = indicar(balcao, Funcao("gestor"), por=ana, nome="Adélia Abreu")
     consolidar([vicosa.pk])
     return {
         "acoes": acoes[0].pk,
@@ -83,6 +91,8 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "campanhas": pergunta.campanha_id,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
+        "atendentes": atendente.pk,
+        "balcoes": balcao.pk,
         "bloqueios": bloqueio.pk,
         "eventos": inscricao.evento_id,
         "inscricoes": inscricao.pk,

@@ -13,13 +13,23 @@ from drf_spectacular.generators import SchemaGenerator
 
 from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
 from identidade.domain.acao import Conteudo, acrescentar
+from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.plano import iniciar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, PlanoAcao, Produto
+from identidade.models import (
+    Balcao,
+    Contagem,
+    Implantacao,
+    MotivoBloqueio,
+    Passo,
+    PlanoAcao,
+    Produto,
+    ServicoBalcao,
+)
 from municipios.choices import Esfera, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
@@ -46,7 +56,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
+from tests.identidade.andamento import criar_balcao, criar_contradicao, criar_uso, criar_verificacao
 from tests.renovacao import criar_reassinatura
 
 RAIZ = "/api/v1/"
@@ -80,7 +90,8 @@ def implantacao(n: int) -> object:
 
 
 def evidencia(n: int) -> object:
-    passo, equipe = Passo.objects.get(etapa__ordem=3), Usuario.objects.get(nome__startswith="Carla")
+    passo = Passo.objects.filter(etapa__ordem=3).earliest("pk")
+    equipe = Usuario.objects.get(nome__startswith="Carla")
     return juntar(passo, Prova(TipoEvidencia.PROTOCOLO, texto=f"INT {n}"), por=equipe)
 
 
@@ -88,6 +99,11 @@ def bloqueio(n: int) -> object:
     motivo = MotivoBloqueio.objects.create(codigo=f"m{n}", nome="M", lado="sgd")
     equipe = Usuario.objects.get(nome__startswith="Carla")
     return bloquear(Implantacao.objects.earliest("pk"), por=equipe, motivo=motivo)
+
+
+def atendente(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return indicar(Balcao.objects.earliest("pk"), Funcao("gestor"), por=equipe, nome=f"Pessoa {n}")
 
 
 def protocolo(n: int) -> object:
@@ -169,6 +185,9 @@ NOVAS: dict[str, Callable[[int], object]] = {
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
     ),
     "entes": cidade,
+    "balcoes": lambda n: criar_balcao(cidade(n), Usuario.objects.get(nome__startswith="Carla")),
+    "atendentes": atendente,
+    "servicos-do-balcao": lambda n: ServicoBalcao.objects.create(codigo=f"s{n}", nome="S"),
     "bloqueios": bloqueio,
     "motivos-de-bloqueio": lambda n: MotivoBloqueio.objects.create(
         codigo=f"n{n}", nome="N", lado="sgd"
@@ -200,17 +219,20 @@ def cliente(carla: Usuario) -> Client:
 
 def test_listas_sao_as_da_api() -> None:
     assert PUBLICAS == [
+        "balcoes",
         "consolidados",
         "coortes",
         "entes",
         "motivos-de-bloqueio",
         "populacoes",
         "produtos",
+        "servicos-do-balcao",
     ]
     assert RESTRITAS == [
         "acoes",
         "adesoes",
         "assinaturas",
+        "atendentes",
         "autoridades",
         "bloqueios",
         "campanhas",
