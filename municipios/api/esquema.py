@@ -79,7 +79,7 @@ class Esquema(AutoSchema):
     def get_auth(self) -> list[dict[str, Any]]:
         """Leitura pública também se faz sem token: `{}` é a credencial nenhuma."""
         credenciais: list[dict[str, Any]] = super().get_auth()
-        return [*credenciais, {}] if self.view.publico else credenciais
+        return [*credenciais, {}] if self.view.publico and self.method == "GET" else credenciais
 
     def get_override_parameters(self) -> list[Any]:
         filtro = self.view.filtro_class

@@ -57,7 +57,8 @@ class Recurso(APIView):
     veredito: Veredito | None = None
 
     def get_permissions(self) -> list[BasePermission]:
-        return [] if self.publico else [IsAuthenticated()]
+        escreve = getattr(self.request, "method", "GET") == "POST" and hasattr(self, "post")
+        return [] if self.publico and not escreve else [IsAuthenticated()]
 
     @property
     def pessoa(self) -> Usuario:

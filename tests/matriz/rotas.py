@@ -20,7 +20,7 @@ from identidade.domain.evidencia import juntar
 from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import MotivoBloqueio, Produto
+from identidade.models import Desfecho, MotivoBloqueio, Produto
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
@@ -180,11 +180,16 @@ class Mundo:
         acompanhamento = acompanhar(
             ente, por=por, responsavel=por, proximo_contato=timezone.localdate()
         )
+        desfecho = Desfecho.objects.create(
+            inscricao=inscricao, resultado="informado", registrado_por=por
+        )
         self.numeros |= {
             "funil": "coorte",
             "inscricoes": inscricao.pk,
             "interesses": interesse.pk,
             "acompanhamentos": acompanhamento.pk,
+            "desfechos": desfecho.pk,
+            "evento": inscricao.evento_id,
         }
 
     def valor(self, rota: Rota, parametro: str) -> str:

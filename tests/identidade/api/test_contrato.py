@@ -14,12 +14,24 @@ from drf_spectacular.generators import SchemaGenerator
 from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
 from identidade.domain.acao import Conteudo, acrescentar
 from identidade.domain.bloqueio import bloquear
+from identidade.domain.diagnostico import iniciar as iniciar_diagnostico
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.interesse import manifestar
 from identidade.domain.plano import iniciar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import Contagem, Implantacao, MotivoBloqueio, Passo, PlanoAcao, Produto
+from identidade.models import (
+    Acompanhamento,
+    Contagem,
+    Desfecho,
+    Implantacao,
+    IndicadorPublicado,
+    MotivoBloqueio,
+    Passo,
+    PlanoAcao,
+    Produto,
+)
 from municipios.choices import Esfera, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
@@ -29,6 +41,7 @@ from municipios.models import (
     Coorte,
     Ente,
     Evento,
+    Feriado,
     Inscricao,
     Presenca,
     Usuario,
@@ -158,8 +171,48 @@ def presenca(n: int) -> object:
     return Presenca.objects.create(inscricao=convidado, origem="porta", marcada_por=equipe)
 
 
+def desfecho(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return Desfecho.objects.create(
+        inscricao=inscricao(n), resultado="informado", registrado_por=equipe
+    )
+
+
+def interesse(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return manifestar(cidade(n), Produto.objects.get(pk=CodigoProduto.BALCAO), por=equipe)
+
+
+def acompanhamento(n: int) -> object:
+    equipe, dia = Usuario.objects.get(nome__startswith="Carla"), date(2026, 1, 1)
+    return Acompanhamento.objects.create(
+        ente=cidade(n), responsavel=equipe, proximo_contato=dia, situacao="aberto",
+        aberto_por=equipe,
+    )  # fmt: skip
+
+
+def diagnostico(n: int) -> object:
+    return iniciar_diagnostico(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
+
+
+def indicador_publicado(n: int) -> object:
+    return IndicadorPublicado.objects.create(
+        codigo=f"i{n}", nome="I", valor=n, definicao="D", data=date(2000 + n, 1, 1), fonte="F"
+    )
+
+
+def feriado(n: int) -> object:
+    return Feriado.objects.create(data=date(2000 + n, 1, 2), nome="F", fonte="Lei")
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
+    "acompanhamentos": acompanhamento,
+    "desfechos": desfecho,
+    "diagnosticos": diagnostico,
+    "feriados": feriado,
+    "indicadores-publicados": indicador_publicado,
+    "interesses": interesse,
     "adesoes": lambda n: criar_adesao(cidade(n)),
     "assinaturas": assinatura,
     "autoridades": lambda n: criar_autoridade(cidade(n), cpf=""),
@@ -203,22 +256,28 @@ def test_listas_sao_as_da_api() -> None:
         "consolidados",
         "coortes",
         "entes",
+        "feriados",
+        "indicadores-publicados",
         "motivos-de-bloqueio",
         "populacoes",
         "produtos",
     ]
     assert RESTRITAS == [
         "acoes",
+        "acompanhamentos",
         "adesoes",
         "assinaturas",
         "autoridades",
         "bloqueios",
         "campanhas",
         "contradicoes",
+        "desfechos",
+        "diagnosticos",
         "eventos",
         "evidencias",
         "implantacoes",
         "inscricoes",
+        "interesses",
         "mensagens",
         "pedidos-autoridade",
         "planos",
@@ -249,6 +308,8 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "entes/?busca=qqqqqqqqq",
         "bloqueios/?uf=RR",
         "contradicoes/?uf=RR",
+        "diagnosticos/?uf=RR",
+        "interesses/?uf=RR",
         "evidencias/?uf=RR",
         "implantacoes/?uf=RR",
         "acoes/?uf=RR",
