@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.ente_listar, name="ente_listar"),
     path("entes/entes.csv", ente.ente_csv, name="ente_csv"),
     path("entes/<str:codigo_ibge>/", ente.ente_ver, name="ente_ver"),
+    path("equipe/entes/<str:codigo_ibge>/", ente.ente_por_dentro, name="ente_por_dentro"),
     # Contradições: a fila da equipe.
     path("equipe/contradicoes/", contradicao.contradicao_listar, name="contradicao_listar"),
     path("equipe/contradicoes/<int:pk>/", contradicao.contradicao_ver, name="contradicao_ver"),

@@ -50,6 +50,7 @@ CONFIGURACAO = {
         "OrigemInteresseEnum": "identidade.choices.interesse.OrigemInteresse",
         "SituacaoAcompanhamentoEnum": "identidade.choices.interesse.SituacaoAcompanhamento",
         "SituacaoDiagnosticoEnum": "identidade.choices.SituacaoDiagnostico",
+        "TipoAnotacaoEnum": "municipios.choices.anotacao.TipoAnotacao",
         "TipoPerguntaEnum": "identidade.choices.TipoPergunta",
         "LadoMensagemEnum": "municipios.choices.mensagem.Lado",
         "ViaEnum": "identidade.choices.Via",

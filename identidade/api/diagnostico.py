@@ -173,11 +173,18 @@ class DiagnosticoDetalhe(Detalhe):
         return (Versao("situacao"), versoes(dele, "versao"))
 
 
-class DiagnosticoRecomendacoes(DiagnosticoDetalhe):
+class DiagnosticoRecomendacoes(Detalhe):
     """As ações que as respostas pedem, cada uma com a razão e a resposta que a fez valer."""
 
+    grupo = "Diagnósticos"
     nome = "diagnostico-recomendacoes"
     serializer_class = RecomendacoesSerializer
+
+    def consulta(self) -> QuerySet[Diagnostico]:
+        return Diagnostico.objects.visiveis_para(self.pessoa)
+
+    def versao(self) -> tuple[Campo, ...]:
+        return (Versao("situacao"),)
 
     def responder(self, request: Request, consulta: QuerySet[Any]) -> HttpResponse:
         diagnostico = consulta.prefetch_related("secoes").first()

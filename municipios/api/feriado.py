@@ -34,7 +34,7 @@ class FeriadoSerializer(serializers.ModelSerializer):
 
 
 class FeriadoNovo(EntradaJson):
-    data = serializers.DateField()
+    data = serializers.DateField()  # type: ignore[assignment]
     nome = serializers.CharField(max_length=120)
     uf = Escolha(
         choices=Uf.choices, required=False, allow_blank=True, help_text="Sem ela, no país todo."

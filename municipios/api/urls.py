@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from municipios.api import (
     adesao,
     analise,
+    anotacao,
     assinatura,
     autoridade,
     campanha,
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *preparo.ENDERECOS,
     *analise.ENDERECOS,
     *denuncia.ENDERECOS,
+    path("anotacoes/", anotacao.AnotacaoLista.as_view(), name="api_anotacoes"),
     path("termos/<int:pk>/arquivo/", termo.TermoArquivo.as_view(), name="api_termo_arquivo"),
     path("assinaturas/", assinatura.AssinaturaLista.as_view(), name="api_assinaturas"),
     path("assinaturas/<int:pk>/", assinatura.AssinaturaDetalhe.as_view(), name="api_assinatura"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -26,6 +27,7 @@ from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Ancora,
+    Anotacao,
     Autoridade,
     Comparacao,
     Coorte,
@@ -180,6 +182,9 @@ class Mundo:
         acompanhamento = acompanhar(
             ente, por=por, responsavel=por, proximo_contato=timezone.localdate()
         )
+        anotacao = Anotacao.objects.create(
+            ente=ente, tipo="nota", quando=date(2026, 1, 1), resumo="A", por=por, chave=uuid4()
+        )
         desfecho = Desfecho.objects.create(
             inscricao=inscricao, resultado="informado", registrado_por=por
         )
@@ -189,6 +194,7 @@ class Mundo:
             "interesses": interesse.pk,
             "acompanhamentos": acompanhamento.pk,
             "desfechos": desfecho.pk,
+            "anotacoes": anotacao.pk,
             "evento": inscricao.evento_id,
         }
 

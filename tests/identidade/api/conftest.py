@@ -1,6 +1,7 @@
 """Um exemplar de cada substantivo da API, todos ligados a Viçosa e a ana."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -18,6 +19,7 @@ from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.models import (
+    Anotacao,
     Autoridade,
     Coorte,
     Ente,
@@ -93,6 +95,9 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         situacao="aberto",
     )  # fmt: skip
     Feriado.objects.exclude(data=date(2026, 10, 12)).delete()
+    Anotacao.objects.create(
+        ente=vicosa, tipo="nota", quando=date(2026, 1, 1), resumo="A", por=equipe, chave=uuid4()
+    )
     consolidar([vicosa.pk])
     return {
         "acompanhamentos": cuidado.pk,

@@ -34,6 +34,7 @@ from identidade.models import (
 )
 from municipios.choices import Esfera, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
+from municipios.domain.anotacao import Nota, anotar
 from municipios.domain.mensagem import enviar
 from municipios.models import (
     Assinatura,
@@ -205,9 +206,15 @@ def feriado(n: int) -> object:
     return Feriado.objects.create(data=date(2000 + n, 1, 2), nome="F", fonte="Lei")
 
 
+def anotacao(n: int) -> object:
+    nota = Nota("nota", date(2026, 1, 1), f"Nota {n}")
+    return anotar(cidade(n), nota, por=Usuario.objects.get(nome__startswith="Carla"))
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "acompanhamentos": acompanhamento,
+    "anotacoes": anotacao,
     "desfechos": desfecho,
     "diagnosticos": diagnostico,
     "feriados": feriado,
@@ -266,6 +273,7 @@ def test_listas_sao_as_da_api() -> None:
         "acoes",
         "acompanhamentos",
         "adesoes",
+        "anotacoes",
         "assinaturas",
         "autoridades",
         "bloqueios",
