@@ -11,9 +11,10 @@ from typing import Any
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import F, Model, OuterRef, Prefetch, QuerySet
+from django.db.models import F, Model, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from identidade.choices import Responsavel
 from identidade.domain.andamento import dias_na_vez
@@ -55,6 +56,14 @@ DE_CADA: dict[str, tuple[type[Model], tuple[str, ...]]] = {
         ("pk", "nome", "cpf", "cargo", "email", "papel", "tipo", "situacao"),
     ),
     "as_gerencias": (Gerencia, ("pk", "inicio", "usuario__nome")),
+    "as_adesoes": (
+        Adesao,
+        (
+            "pk", "situacao", "signatario_nome", "signatario_cpf", "signatario_cargo",
+            "assinada_em", "vigente_desde", "denuncia_efeito_em", "responsavel__nome",
+            "diligencia_em",
+        ),
+    ),
     "os_acompanhamentos": (
         Acompanhamento, ("pk", "situacao", "proximo_contato", "nota", "responsavel__nome")
     ),
@@ -132,10 +141,14 @@ class NoHistorico:
 
 def por_dentro(entes: EnteQuerySet, hoje: date | None = None) -> EnteQuerySet:
     """Cada lista do ente, do mais urgente ou novo ao menos, com poucas linhas."""
+    abertas = Diligencia.objects.filter(adesao=OuterRef("pk"), respondida_em__isnull=True)
     do_ente: dict[str, QuerySet[Any]] = {
         "as_autoridades": Autoridade.objects.por_terminar(hoje).order_by("inicio", "condicao"),
         "os_pontos_focais": PontoFocal.objects.em_aberto().no_periodo(hoje).order_by("tipo", "pk"),
         "as_gerencias": Gerencia.objects.filter(fim__isnull=True).order_by("pk"),
+        "as_adesoes": Adesao.objects.exclude(situacao__in=ACABADAS)
+        .annotate(diligencia_em=Subquery(abertas.values("aberta_em")))
+        .order_by("-pk"),
         "os_acompanhamentos": Acompanhamento.objects.abertos().order_by("pk"),
         "os_interesses": Interesse.objects.abertos().order_by("produto__ordem"),
         "os_desfechos": Desfecho.objects.order_by("-registrado_em"),
@@ -153,20 +166,6 @@ def por_dentro(entes: EnteQuerySet, hoje: date | None = None) -> EnteQuerySet:
 def ler_listas(ente: Ente) -> dict[str, list[Any]]:
     """As listas que `por_dentro` trouxe, como objetos."""
     return {nome: _objetos(m, getattr(ente, nome)) for nome, (m, _) in DE_CADA.items()}
-
-
-def adesoes_de(ente: Ente) -> list[Adesao]:
-    """A em vigor e a que se prepara, cada uma com a diligência em aberto, se há."""
-    abertas = Diligencia.objects.filter(adesao=OuterRef("pk"), respondida_em__isnull=True)
-    vivas = Adesao.objects.filter(ente=ente).exclude(situacao__in=ACABADAS).order_by("-pk")
-    com_diligencia = vivas.select_related("responsavel").annotate(
-        diligencias_abertas=_linhas(abertas, ("pk", "aberta_em"))
-    )
-    adesoes = list(com_diligencia[:MAXIMO])
-    for adesao in adesoes:
-        abertas_dela = getattr(adesao, "diligencias_abertas", [])
-        adesao.diligencia_aberta = next(iter(_objetos(Diligencia, abertas_dela)), None)  # type: ignore[attr-defined]
-    return adesoes
 
 
 def plano_de(ente: Ente) -> tuple[PlanoAcao | None, list[Acao]]:
@@ -227,7 +226,11 @@ def _objeto(modelo: type[Model], linha: dict[str, Any]) -> Model:
         try:
             campo = modelo._meta.pk if nome == "pk" else modelo._meta.get_field(nome)
         except FieldDoesNotExist:
-            setattr(objeto, nome.replace("__", "_"), valor)
+            setattr(objeto, nome.replace("__", "_"), _momento(valor))
             continue
         setattr(objeto, nome, campo.to_python(valor))  # type: ignore[union-attr]
     return objeto
+
+
+def _momento(valor: Any) -> Any:
+    return (parse_datetime(valor) if isinstance(valor, str) else None) or valor

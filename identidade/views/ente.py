@@ -9,7 +9,6 @@ from django.views.decorators.vary import vary_on_headers
 
 from identidade.domain.por_dentro import (
     NoHistorico,
-    adesoes_de,
     implantacoes_de,
     ler_listas,
     plano_de,
@@ -95,7 +94,6 @@ def ente_por_dentro(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     historico = paginar(request, atos, campo="em", tamanho=20, decrescente=True)
     contexto = ler_listas(ente) | {
         "ente": ente,
-        "adesoes": adesoes_de(ente),
         "plano": plano,
         "acoes_paradas": acoes_paradas,
         "implantacoes": implantacoes_de(ente),
