@@ -19,13 +19,13 @@ from municipios.choices.mensagem import Lado
 from municipios.models import Adesao, Gerencia, Usuario
 
 COLUNAS = {
-    "entes": "Entes na carteira",
-    "analises": "Análises de termo",
-    "provas": "Provas por conferir",
-    "bloqueios": "Bloqueios com a SGD",
-    "acoes": "Ações da SGD atrasadas",
+    "entes": "Entes",
+    "analises": "Análises",
+    "provas": "Provas",
+    "bloqueios": "Bloqueios",
+    "acoes": "Ações",
     "contradicoes": "Contradições",
-    "contatos": "Contatos a fazer",
+    "contatos": "Contatos",
 }
 
 

@@ -144,7 +144,7 @@ def por_dentro(entes: EnteQuerySet, hoje: date | None = None) -> EnteQuerySet:
     abertas = Diligencia.objects.filter(adesao=OuterRef("pk"), respondida_em__isnull=True)
     do_ente: dict[str, QuerySet[Any]] = {
         "as_autoridades": Autoridade.objects.por_terminar(hoje).order_by("inicio", "condicao"),
-        "os_pontos_focais": PontoFocal.objects.em_aberto().no_periodo(hoje).order_by("tipo", "pk"),
+        "os_pontos_focais": PontoFocal.objects.em_aberto().no_periodo(hoje).order_by("-tipo", "pk"),
         "as_gerencias": Gerencia.objects.filter(fim__isnull=True).order_by("pk"),
         "as_adesoes": Adesao.objects.exclude(situacao__in=ACABADAS)
         .annotate(diligencia_em=Subquery(abertas.values("aberta_em")))

@@ -41,7 +41,8 @@ def _de_quem(request: HttpRequest) -> Usuario:
     numero = request.GET.get("de", "")
     if not (numero.isascii() and numero.isdigit() and len(numero) < 18):
         return pessoa(request)
-    return get_object_or_404(Usuario.objects.da_equipe(), pk=numero)
+    escolhida: Usuario = get_object_or_404(Usuario.objects.da_equipe(), pk=numero)
+    return escolhida
 
 
 @never_cache

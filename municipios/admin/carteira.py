@@ -25,7 +25,7 @@ def filtro_da_carteira(caminho: str) -> type[admin.SimpleListFilter]:
             pessoa = self.value() or ""
             if not (pessoa.isascii() and pessoa.isdigit() and len(pessoa) < 18):
                 return queryset
-            dela = Gerencia.objects.filter(usuario=pessoa, fim__isnull=True)
+            dela = Gerencia.objects.filter(usuario=int(pessoa), fim__isnull=True)
             return queryset.filter(**{f"{caminho}__in": dela.values("ente")})
 
     return CarteiraFilter

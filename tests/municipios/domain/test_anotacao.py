@@ -15,7 +15,12 @@ HOJE = date(2026, 11, 2)
 
 
 def nota(**campos: Any) -> Nota:
-    padrao = {"tipo": "ligacao", "quando": HOJE, "resumo": "Falou do login.", "com_quem": "Ana"}
+    padrao: dict[str, Any] = {
+        "tipo": "ligacao",
+        "quando": HOJE,
+        "resumo": "Falou do login.",
+        "com_quem": "Ana",
+    }
     return Nota(**(padrao | campos))
 
 
@@ -26,8 +31,11 @@ def test_corrige_com_outra_e_a_primeira_fica(vicosa: Ente, gil: Usuario) -> None
     outra = corrigir(uma, nota(resumo="Falou do balcão."), por=gil, hoje=HOJE)
     with pytest.raises(TransicaoInvalida, match="já foi corrigida"):
         corrigir(uma, nota(resumo="De novo."), por=gil, hoje=HOJE)
-    todas = Anotacao.objects.com_correcao().order_by("pk").values_list("resumo", "corrigida")
-    assert list(todas) == [("Falou do login.", True), ("Falou do balcão.", False)]
+    todas = list(Anotacao.objects.com_correcao().order_by("pk"))
+    assert [(anotacao.resumo, anotacao.corrigida) for anotacao in todas] == [  # type: ignore[attr-defined]
+        ("Falou do login.", True),
+        ("Falou do balcão.", False),
+    ]
     assert outra.corrige == uma
     assert not Historico.objects.filter(ente=vicosa).exists()
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -47,7 +55,7 @@ def test_recusa(vicosa: Ente, carla: Usuario, campos: dict[str, Any], codigo: st
     with pytest.raises(TransicaoInvalida) as recusa:
         anotar(vicosa, nota(**campos), por=carla, hoje=HOJE)
     assert recusa.value.codigo == codigo
-    assert anotar(vicosa, nota(tipo="nota", com_quem=""), por=carla, hoje=HOJE)
+    assert anotar(vicosa, nota(tipo="nota", com_quem=""), por=carla, hoje=HOJE).pk
 
 
 @pytest.mark.parametrize("quem", ["ana", "davi", "lia"])
