@@ -6,6 +6,7 @@ from identidade.views import (
     atendente,
     balcao,
     bloqueio,
+    carga_equipe,
     contradicao,
     desfecho,
     diagnostico,
@@ -36,6 +37,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.ente_listar, name="ente_listar"),
     path("entes/entes.csv", ente.ente_csv, name="ente_csv"),
     path("entes/<str:codigo_ibge>/", ente.ente_ver, name="ente_ver"),
+    path("equipe/entes/<str:codigo_ibge>/", ente.ente_por_dentro, name="ente_por_dentro"),
+    path("equipe/carga/", carga_equipe.carga_equipe, name="carga_equipe"),
+    path("equipe/carga/carga.csv", carga_equipe.carga_equipe_csv, name="carga_equipe_csv"),
     # Contradições: a fila da equipe.
     path("equipe/contradicoes/", contradicao.contradicao_listar, name="contradicao_listar"),
     path("equipe/contradicoes/<int:pk>/", contradicao.contradicao_ver, name="contradicao_ver"),

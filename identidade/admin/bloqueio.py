@@ -3,6 +3,7 @@ from django.contrib import admin
 from identidade.domain.bloqueio import encerrar
 from identidade.models import Bloqueio, MotivoBloqueio
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.admin.carteira import filtro_da_carteira
 from municipios.permissions import coordena
 
 
@@ -21,7 +22,13 @@ class MotivoBloqueioAdmin(AdminDaEquipe):
 @admin.register(Bloqueio)
 class BloqueioAdmin(AdminDaEquipe):
     list_display = ("implantacao", "motivo", "lado", "situacao", "inicio", "fim")
-    list_filter = ("situacao", "motivo", "lado", "implantacao__ente__uf")
+    list_filter = (
+        filtro_da_carteira("implantacao__ente"),
+        "situacao",
+        "motivo",
+        "lado",
+        "implantacao__ente__uf",
+    )
     list_select_related = ("implantacao", "motivo")
     search_fields = ("implantacao__nome", "implantacao__ente__busca")
     actions = [acao_com_motivo(encerrar, "Encerrar bloqueios")]

@@ -3,6 +3,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from identidade.models import ConsolidadoEnte
 from municipios.admin.base import AdminDaEquipe
@@ -38,6 +40,7 @@ class EnteAdmin(AdminDaEquipe):
         "aderiu",
         "pontos",
         "utiliza",
+        "por_dentro",
     )
     list_filter = (
         "esfera",
@@ -72,6 +75,11 @@ class EnteAdmin(AdminDaEquipe):
         if valor is None:
             return "sem dado"
         return f"{valor:,}".replace(",", ".") + f" ({self._de(ente, 'populacao_ano')})"
+
+    @admin.display(description="por dentro")
+    def por_dentro(self, ente: Ente) -> str:
+        endereco = reverse("ente_por_dentro", args=[ente.pk])
+        return format_html('<a href="{}">Abrir {}</a>', endereco, ente.nome)
 
     @admin.display(description="aderiu", boolean=True, ordering="consolidado__aderiu")
     def aderiu(self, ente: Ente) -> bool:

@@ -3,6 +3,7 @@ from django.contrib import admin
 from identidade.domain.evidencia import retirar
 from identidade.models import Evidencia, MotivoDevolucao
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.admin.carteira import filtro_da_carteira
 
 
 class MotivoDevolucaoInline(admin.TabularInline):
@@ -25,7 +26,12 @@ class EvidenciaAdmin(AdminDaEquipe):
     """A fila do que a SGD confere; devolver, com as razões, se faz na página da prova."""
 
     list_display = ("passo", "ente", "tipo", "situacao", "enviada_em", "vence_em")
-    list_filter = ("situacao", "tipo", "passo__etapa__roteiro__produto")
+    list_filter = (
+        filtro_da_carteira("passo__implantacao__ente"),
+        "situacao",
+        "tipo",
+        "passo__etapa__roteiro__produto",
+    )
     list_select_related = ("passo__etapa", "passo__implantacao__ente")
     search_fields = ("passo__implantacao__nome", "passo__implantacao__ente__busca", "texto")
     inlines = (MotivoDevolucaoInline,)

@@ -6,16 +6,22 @@ from drf_spectacular.views import SpectacularAPIView
 
 from identidade.api import (
     acao,
+    acompanhamento,
     atendente,
     balcao,
     bloqueio,
     consolidado,
     contradicao,
+    desfecho,
+    diagnostico,
     documentacao,
     endereco,
     ente,
     evidencia,
+    funil,
     implantacao,
+    indicador_publicado,
+    interesse,
     ligacao_acao,
     passo,
     plano,
@@ -107,6 +113,34 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "contradicoes/<int:pk>/", contradicao.ContradicaoDetalhe.as_view(), name="api_contradicao"
     ),
     *contradicao.ENDERECOS,
+    path("interesses/", interesse.InteresseLista.as_view(), name="api_interesses"),
+    path("interesses/<int:pk>/", interesse.InteresseDetalhe.as_view(), name="api_interesse"),
+    *interesse.ENDERECOS,
+    path("desfechos/", desfecho.DesfechoLista.as_view(), name="api_desfechos"),
+    path("desfechos/<int:pk>/", desfecho.DesfechoDetalhe.as_view(), name="api_desfecho"),
+    *desfecho.ENDERECOS,
+    path(
+        "acompanhamentos/",
+        acompanhamento.AcompanhamentoLista.as_view(),
+        name="api_acompanhamentos",
+    ),
+    path(
+        "acompanhamentos/<int:pk>/",
+        acompanhamento.AcompanhamentoDetalhe.as_view(),
+        name="api_acompanhamento",
+    ),
+    *acompanhamento.ENDERECOS,
+    path("diagnosticos/", diagnostico.DiagnosticoLista.as_view(), name="api_diagnosticos"),
+    path(
+        "diagnosticos/<int:pk>/", diagnostico.DiagnosticoDetalhe.as_view(), name="api_diagnostico"
+    ),
+    *diagnostico.ENDERECOS,
+    *funil.ENDERECOS,
+    path(
+        "indicadores-publicados/",
+        indicador_publicado.IndicadorPublicadoLista.as_view(),
+        name="api_indicadores_publicados",
+    ),
     path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(

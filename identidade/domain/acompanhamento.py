@@ -44,22 +44,17 @@ def acompanhar(
         SemPermissao: quem age não é da equipe que age pelo ente.
         TransicaoInvalida: data passada, responsável fora da equipe, ou texto com segredo.
     """
-    recusar_texto_com_segredo(nota)
-    if proximo_contato < (hoje or timezone.localdate()):
-        raise TransicaoInvalida("O próximo contato é de hoje em diante.", codigo="data")
-    if not (responsavel.eh_da_equipe and responsavel.is_active):
-        raise TransicaoInvalida("Quem acompanha um ente é da equipe da SGD.", codigo="responsavel")
     aberto = Acompanhamento.objects.abertos().filter(ente=ente).first()
     if aberto:
-        return executar(
+        return remarcar(
             aberto,
-            REMARCAR,
             por=por,
-            motivo=nota.strip(),
             responsavel=responsavel,
             proximo_contato=proximo_contato,
-            nota=nota.strip(),
+            nota=nota,
+            hoje=hoje,
         )
+    _conferir(responsavel, proximo_contato, nota, hoje)
     novo = Acompanhamento(
         ente=ente,
         responsavel=responsavel,
@@ -70,6 +65,39 @@ def acompanhar(
     return criar(novo, ABRIR, por=por, motivo=nota.strip())
 
 
+def remarcar(
+    acompanhamento: Acompanhamento,
+    *,
+    por: Usuario,
+    responsavel: Usuario | None = None,
+    proximo_contato: date | None = None,
+    nota: str | None = None,
+    hoje: date | None = None,
+) -> Acompanhamento:
+    """Muda quem cuida, quando volta a falar e a nota; o que não se diz fica como está."""
+    responsavel = responsavel or acompanhamento.responsavel
+    proximo_contato = proximo_contato or acompanhamento.proximo_contato
+    nota = acompanhamento.nota if nota is None else nota.strip()
+    _conferir(responsavel, proximo_contato, nota, hoje)
+    return executar(
+        acompanhamento,
+        REMARCAR,
+        por=por,
+        motivo=nota,
+        responsavel=responsavel,
+        proximo_contato=proximo_contato,
+        nota=nota,
+    )
+
+
 def encerrar(acompanhamento: Acompanhamento, *, por: Usuario, motivo: str) -> Acompanhamento:
     recusar_texto_com_segredo(motivo)
     return executar(acompanhamento, ENCERRAR, por=por, motivo=motivo)
+
+
+def _conferir(responsavel: Usuario, proximo_contato: date, nota: str, hoje: date | None) -> None:
+    recusar_texto_com_segredo(nota)
+    if proximo_contato < (hoje or timezone.localdate()):
+        raise TransicaoInvalida("O próximo contato é de hoje em diante.", codigo="data")
+    if not (responsavel.eh_da_equipe and responsavel.is_active):
+        raise TransicaoInvalida("Quem acompanha um ente é da equipe da SGD.", codigo="responsavel")

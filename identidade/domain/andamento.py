@@ -64,7 +64,9 @@ def andamento(implantacao: Implantacao, usuario: Usuario) -> Andamento:
         historico=historico(implantacao, passos),
         feitos=len(passos) - len(pendentes),
         bloqueios=[b for b in bloqueios if b["fim"] is None],
-        dias_na_vez=_dias_na_vez(implantacao, passos, proximo, bloqueios),
+        dias_na_vez=dias_na_vez(
+            implantacao, passos, next((passo for passo in passos if passo.pk == proximo), None)
+        ),
     )
 
 
@@ -78,19 +80,17 @@ def _bloqueios(implantacao: Implantacao) -> list[dict[str, Any]]:
     return resumos
 
 
-def _dias_na_vez(
-    implantacao: Implantacao,
-    passos: Sequence[Passo],
-    proximo: int | None,
-    bloqueios: list[dict[str, Any]],
-) -> int:
-    """Dias úteis desde que o passo ficou para fazer, sem os em que a bola esteve do outro lado."""
-    vez = next((passo.etapa for passo in passos if passo.pk == proximo), None)
-    if vez is None:
+def dias_na_vez(implantacao: Implantacao, passos: Sequence[Passo], proximo: Passo | None) -> int:
+    """Dias úteis desde que o passo ficou para fazer, sem os em que a bola esteve do outro lado.
+
+    A implantação vem com `resumo_dos_bloqueios` e `feriados`.
+    """
+    if proximo is None:
         return 0
+    vez = proximo.etapa
     antes = [p.feito_em for p in passos if p.feito_em and p.etapa.ordem < vez.ordem]
     desde = timezone.localdate(max(antes, default=implantacao.criada_em))
-    paradas = [Parada(b["lado"], b["inicio"], b["fim"]) for b in bloqueios]
+    paradas = [Parada(b["lado"], b["inicio"], b["fim"]) for b in _bloqueios(implantacao)]
     return dias_uteis(
         desde,
         timezone.localdate(),

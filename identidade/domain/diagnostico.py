@@ -159,6 +159,6 @@ def _cabe(pergunta: Pergunta, valor: Any) -> bool:
 
 def _eh_data(valor: str) -> bool:
     try:
-        return bool(date.fromisoformat(valor))
+        return date.fromisoformat(valor).isoformat() == valor
     except ValueError:
         return False

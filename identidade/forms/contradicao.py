@@ -42,6 +42,12 @@ class FiltroContradicoes(forms.Form):
             (SO_MINHAS, "Só as minhas"),
         ],
     )
+    responsavel = forms.ModelChoiceField(
+        label="Responsável",
+        required=False,
+        queryset=Usuario.objects.da_equipe().order_by("nome", "pk"),
+        empty_label="Qualquer pessoa",
+    )
 
 
 class AssumirForm(forms.Form):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 
 from identidade.choices import TipoPergunta
 from identidade.domain.diagnostico import MAIOR_NUMERO, MAIOR_TEXTO
@@ -12,6 +13,7 @@ from municipios.validators import recusar_segredo
 
 SEM_RESPOSTA = ("", "Sem resposta")
 SIM, NAO = "sim", "nao"
+EXIGIDA = "obrigatória para enviar"
 
 
 class SecaoForm(forms.Form):
@@ -27,6 +29,8 @@ class SecaoForm(forms.Form):
         super().__init__(*args, **kw)
         for pergunta in self.perguntas:
             self.fields[pergunta.codigo] = campo(pergunta)
+            if pergunta.obrigatoria:
+                self.fields[pergunta.codigo].exigencia = EXIGIDA  # type: ignore[attr-defined]
 
     @property
     def dados(self) -> dict[str, Any]:
@@ -43,7 +47,7 @@ def campo(pergunta: Pergunta) -> forms.Field:
     comum: dict[str, Any] = {
         "label": pergunta.texto,
         "required": False,
-        "help_text": pergunta.ajuda,
+        "help_text": escape(pergunta.ajuda),
     }
     opcoes = [(opcao, opcao) for opcao in pergunta.opcoes]
     match pergunta.tipo:

@@ -14,24 +14,35 @@ from municipios.http.ente import ente_visivel
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
 from municipios.http.segundo_fator import somente_equipe
+from municipios.models import Usuario
 from municipios.permissions import equipe_age_pelo_ente
 
 
 @never_cache
 @somente_equipe
 def acompanhamento_listar(request: HttpRequest) -> HttpResponse:
-    """`?de=todos` mostra os da equipe inteira."""
+    """`?de=todos` mostra os da equipe inteira; `?de=` um número, os dessa pessoa."""
     abertos = Acompanhamento.objects.visiveis_para(request.user).abertos()
     todos = request.GET.get("de") == "todos"
-    mostrados = abertos if todos else abertos.de(pessoa(request))
+    de_quem = _de_quem(request)
+    mostrados = abertos if todos else abertos.de(de_quem)
     contexto = {
         "todos": todos,
+        "de_quem": de_quem,
         "atrasados": mostrados.atrasados().count(),
         "pagina": paginar(
             request, mostrados.select_related("ente", "responsavel"), campo="proximo_contato"
         ),
     }
     return render(request, "identidade/acompanhamento_listar.html", contexto)
+
+
+def _de_quem(request: HttpRequest) -> Usuario:
+    numero = request.GET.get("de", "")
+    if not (numero.isascii() and numero.isdigit() and len(numero) < 18):
+        return pessoa(request)
+    escolhida: Usuario = get_object_or_404(Usuario.objects.da_equipe(), pk=numero)
+    return escolhida
 
 
 @never_cache

@@ -77,6 +77,8 @@ def _filtrar(
         consulta = consulta.filter(tipo=dados["tipo"])
     if dados.get("uf"):
         consulta = consulta.filter(ente__uf=dados["uf"])
+    if dados.get("responsavel"):
+        consulta = consulta.filter(responsavel=dados["responsavel"])
     quem = pessoa(request)
     if dados.get("de") == SO_MINHAS:
         consulta = consulta.filter(responsavel=quem)

@@ -4,17 +4,28 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_headers
 
+from identidade.domain.por_dentro import (
+    NoHistorico,
+    implantacoes_de,
+    ler_listas,
+    plano_de,
+    por_dentro,
+)
 from identidade.domain.situacao_ente import situacao_do_ente
 from identidade.forms.ente import EnteFiltroForm
 from identidade.models import Implantacao
 from municipios.domain.mensagem import com_nao_lidas
+from municipios.forms.anotacao import AnotacaoForm
 from municipios.http.paginacao import Pagina, paginar
+from municipios.http.pessoa import pessoa
 from municipios.http.planilha import resposta_csv
-from municipios.models import Ente
+from municipios.http.segundo_fator import somente_equipe
+from municipios.models import Ente, Historico
 from municipios.models.ente import APELIDOS_DE_CODIGO, EnteQuerySet
-from municipios.permissions import age_pelo_ente, eh_da_equipe
+from municipios.permissions import age_pelo_ente, eh_da_equipe, equipe_age_pelo_ente
 
 SUGESTOES = 8
 ACHADOS = 50
@@ -71,6 +82,27 @@ def ente_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "age_por_ele": request.user.is_authenticated and age_pelo_ente(request.user, ente),
     }
     return render(request, "identidade/ente_ver.html", contexto)
+
+
+@never_cache
+@somente_equipe
+def ente_por_dentro(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
+    """Tudo o que a equipe sabe do ente, numa página. O ente não a vê."""
+    ente = get_object_or_404(por_dentro(Ente.objects.de_codigo(codigo_ibge)))
+    plano, acoes_paradas = plano_de(ente)
+    atos = Historico.objects.visiveis_para(request.user).filter(ente=ente).select_related("por")
+    historico = paginar(request, atos, campo="em", tamanho=20, decrescente=True)
+    contexto = ler_listas(ente) | {
+        "ente": ente,
+        "plano": plano,
+        "acoes_paradas": acoes_paradas,
+        "implantacoes": implantacoes_de(ente),
+        "pagina": historico,
+        "atos": [NoHistorico(ato) for ato in historico.linhas],
+        "pode": equipe_age_pelo_ente(pessoa(request), ente),
+        "form": AnotacaoForm(),
+    }
+    return render(request, "identidade/ente_por_dentro.html", contexto)
 
 
 def _pagina(request: HttpRequest, entes: EnteQuerySet, texto: str) -> Pagina[Ente]:

@@ -2,6 +2,7 @@
 
 from municipios.admin.adesao import AdesaoAdmin
 from municipios.admin.ancora import AncoraAdmin
+from municipios.admin.anotacao import AnotacaoAdmin
 from municipios.admin.assinatura import (
     AssinaturaAdmin,
     ComparacaoAdmin,
@@ -41,6 +42,7 @@ from municipios.admin.usuario import UsuarioAdmin
 __all__ = [
     "AdesaoAdmin",
     "AncoraAdmin",
+    "AnotacaoAdmin",
     "AssinaturaAdmin",
     "AutoridadeAdmin",
     "CampanhaAdmin",

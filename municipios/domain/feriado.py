@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from municipios.models import Feriado
+from django.db import transaction
 
+from municipios.domain.transicoes import SemPermissao, registrar, salvar
+from municipios.models import Feriado, Usuario
+from municipios.permissions import coordena
+
+ROTULO = "Acrescentou um feriado"
 DADOS = Path(__file__).parent.parent / "dados" / "feriados.json"
 
 
@@ -37,3 +42,14 @@ def carregar_feriados() -> int:
     antes = Feriado.objects.count()
     Feriado.objects.bulk_create(de_lei(), ignore_conflicts=True)
     return Feriado.objects.count() - antes
+
+
+@transaction.atomic
+def acrescentar(*, por: Usuario, data: date, nome: str, fonte: str, uf: str = "") -> Feriado:
+    """Um dia que deixa de contar nos prazos, no país (sem `uf`) ou numa UF. Só a coordenação."""
+    if not coordena(por):
+        raise SemPermissao(ROTULO)
+    novo = Feriado(data=data, nome=nome.strip(), uf=uf, fonte=fonte.strip())
+    salvar(novo)
+    registrar(novo, "acrescentar", ROTULO, por=por, motivo=str(novo))
+    return novo

@@ -2,6 +2,7 @@
 
 from municipios.models.adesao import Adesao
 from municipios.models.ancora import Ancora
+from municipios.models.anotacao import Anotacao
 from municipios.models.assinatura import Assinatura
 from municipios.models.autoridade import Autoridade
 from municipios.models.campanha import Campanha
@@ -45,6 +46,7 @@ __all__ = [
     "Adesao",
     "Ancora",
     "Anexo",
+    "Anotacao",
     "Assinatura",
     "Autoridade",
     "Campanha",

@@ -9,6 +9,7 @@ from municipios.urls import autoridade, campanha, comparacao, evento, renovacao
 from municipios.views import (
     adesao,
     analise,
+    anotacao,
     assinatura,
     atesto,
     contra_assinatura,
@@ -35,6 +36,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cookies/", institucional.cookies, name="cookies"),
     path("acessibilidade/", institucional.acessibilidade, name="acessibilidade"),
     path("carta-de-servicos/aderir/", institucional.carta_aderir, name="carta_aderir"),
+    # Contatos e notas da equipe sobre um ente.
+    path(
+        "equipe/entes/<str:codigo_ibge>/anotacoes/",
+        anotacao.anotacao_listar,
+        name="anotacao_listar",
+    ),
+    path(
+        "equipe/anotacoes/<int:pk>/corrigir/", anotacao.anotacao_corrigir, name="anotacao_corrigir"
+    ),
     # Adesão, pontos focais e documentos de um ente.
     path("entes/<str:codigo_ibge>/adesao/", adesao.adesao_ver, name="adesao_ver"),
     path(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -23,12 +24,13 @@ from identidade.domain.evidencia import juntar
 from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import MotivoBloqueio, Produto
+from identidade.models import Desfecho, MotivoBloqueio, Produto
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
     Ancora,
+    Anotacao,
     Autoridade,
     Comparacao,
     Coorte,
@@ -195,11 +197,20 @@ class Mundo:
         acompanhamento = acompanhar(
             ente, por=por, responsavel=por, proximo_contato=timezone.localdate()
         )
+        anotacao = Anotacao.objects.create(
+            ente=ente, tipo="nota", quando=date(2026, 1, 1), resumo="A", por=por, chave=uuid4()
+        )
+        desfecho = Desfecho.objects.create(
+            inscricao=inscricao, resultado="informado", registrado_por=por
+        )
         self.numeros |= {
             "funil": "coorte",
             "inscricoes": inscricao.pk,
             "interesses": interesse.pk,
             "acompanhamentos": acompanhamento.pk,
+            "desfechos": desfecho.pk,
+            "anotacoes": anotacao.pk,
+            "evento": inscricao.evento_id,
         }
 
     def valor(self, rota: Rota, parametro: str) -> str:

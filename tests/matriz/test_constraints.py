@@ -67,6 +67,7 @@ from municipios.models import (
     Adesao,
     Ancora,
     Anexo,
+    Anotacao,
     Assinatura,
     Autoridade,
     Campanha,
@@ -181,6 +182,8 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "leitura_so_a_sgd_dispensa": (Leitura, {"lado": "ente", "dispensada": models.F("ate")}),
     "membro_datas_em_ordem": (Membro, {"saiu_em": ANTES}),
     "membro_escolhido_tem_motivo": (Membro, {"origem": "escolha"}),
+    "anotacao_contato_diz_com_quem": (Anotacao, {"com_quem": " "}),
+    "anotacao_tem_resumo": (Anotacao, {"resumo": " \n "}),
     "mensagem_lado_conhecido": (Mensagem, {"lado": "x"}),
     "mensagem_tem_texto": (Mensagem, {"texto": " \n "}),
     "motivo_devolucao_tem_texto": (MotivoDevolucao, {"texto": " "}),
@@ -281,6 +284,8 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "implantacao_nome_unico": (Implantacao, {}),
     "leitura_unica_da_pessoa": (Leitura, {}),
     "membro_unico_em_aberto": (Membro, {}),
+    "anotacao_corrigida_uma_vez": (Anotacao, {"chave": uuid.uuid4()}),
+    "anotacao_enviada_uma_vez": (Anotacao, {"corrige_id": None}),
     "mensagem_enviada_uma_vez": (Mensagem, {}),
     "municipios_anexo_documento_id_key": (Anexo, {}),
     "municipios_ancora_dia_key": (Ancora, {"elo": "1" * 64}),
@@ -337,6 +342,7 @@ PROTECOES = (
     "identidade.Questionario:publicado_nao_muda",
     "identidade.Roteiro:publicado_nao_muda",
     "identidade.Secao:publicada_nao_muda",
+    "municipios.Anotacao:anotacao_so_acrescimo",
     "municipios.ListaRevogados:so_acrescimo",
     "municipios.Mensagem:mensagem_so_acrescimo",
 )
@@ -397,6 +403,10 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     Acompanhamento.objects.create(
         ente=vicosa, responsavel=carla, situacao="aberto", proximo_contato=ANTES, aberto_por=carla
     )
+    Anotacao.objects.create(
+        pk=1, corrige_id=1, ente=vicosa, tipo="visita", quando=ANTES, com_quem="A", resumo="A",
+        por=carla, chave=uuid.uuid4(),
+    )  # fmt: skip
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
 
 

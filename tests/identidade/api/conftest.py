@@ -1,6 +1,7 @@
 """Um exemplar de cada substantivo da API, todos ligados a Viçosa e a ana."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -8,15 +9,27 @@ from identidade.choices import CodigoProduto, TipoEvidencia, Via
 from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.consolidacao import consolidar
+from identidade.domain.diagnostico import iniciar
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import MotivoBloqueio, Produto
+from identidade.models import Acompanhamento, Desfecho, MotivoBloqueio, Produto
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
-from municipios.models import Autoridade, Coorte, Ente, Inscricao, Membro, Presenca, Usuario
+from municipios.models import (
+    Anotacao,
+    Autoridade,
+    Coorte,
+    Ente,
+    Feriado,
+    Inscricao,
+    Membro,
+    Presenca,
+    Usuario,
+)
 from tests.builders import (
     criar_adesao,
     criar_autoridade,
@@ -81,8 +94,24 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=equipe)
     balcao = criar_balcao(vicosa, ana)
     atendente = indicar(balcao, Funcao("gestor"), por=ana, nome="Adélia Abreu")
+    desfecho = Desfecho.objects.create(
+        inscricao=inscricao, resultado="informado", registrado_por=equipe
+    )
+    interesse = manifestar(vicosa, Produto.objects.get(pk=CodigoProduto.BALCAO), por=ana)
+    cuidado = Acompanhamento.objects.create(
+        ente=vicosa, responsavel=equipe, proximo_contato=date(2026, 1, 1), aberto_por=equipe,
+        situacao="aberto",
+    )  # fmt: skip
+    Feriado.objects.exclude(data=date(2026, 10, 12)).delete()
+    Anotacao.objects.create(
+        ente=vicosa, tipo="nota", quando=date(2026, 1, 1), resumo="A", por=equipe, chave=uuid4()
+    )
     consolidar([vicosa.pk])
     return {
+        "acompanhamentos": cuidado.pk,
+        "desfechos": desfecho.pk,
+        "diagnosticos": iniciar(vicosa, por=ana).pk,
+        "interesses": interesse.pk,
         "acoes": acoes[0].pk,
         "planos": plano.pk,
         "adesoes": adesao.pk,

@@ -15,15 +15,20 @@ from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
 from identidade.domain.acao import Conteudo, acrescentar
 from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
+from identidade.domain.diagnostico import iniciar as iniciar_diagnostico
 from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.interesse import manifestar
 from identidade.domain.plano import iniciar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import (
+    Acompanhamento,
     Balcao,
     Contagem,
+    Desfecho,
     Implantacao,
+    IndicadorPublicado,
     MotivoBloqueio,
     Passo,
     PlanoAcao,
@@ -32,6 +37,7 @@ from identidade.models import (
 )
 from municipios.choices import Esfera, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
+from municipios.domain.anotacao import Nota, anotar
 from municipios.domain.mensagem import enviar
 from municipios.models import (
     Assinatura,
@@ -39,6 +45,7 @@ from municipios.models import (
     Coorte,
     Ente,
     Evento,
+    Feriado,
     Inscricao,
     Presenca,
     Usuario,
@@ -174,8 +181,54 @@ def presenca(n: int) -> object:
     return Presenca.objects.create(inscricao=convidado, origem="porta", marcada_por=equipe)
 
 
+def desfecho(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return Desfecho.objects.create(
+        inscricao=inscricao(n), resultado="informado", registrado_por=equipe
+    )
+
+
+def interesse(n: int) -> object:
+    equipe = Usuario.objects.get(nome__startswith="Carla")
+    return manifestar(cidade(n), Produto.objects.get(pk=CodigoProduto.BALCAO), por=equipe)
+
+
+def acompanhamento(n: int) -> object:
+    equipe, dia = Usuario.objects.get(nome__startswith="Carla"), date(2026, 1, 1)
+    return Acompanhamento.objects.create(
+        ente=cidade(n), responsavel=equipe, proximo_contato=dia, situacao="aberto",
+        aberto_por=equipe,
+    )  # fmt: skip
+
+
+def diagnostico(n: int) -> object:
+    return iniciar_diagnostico(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
+
+
+def indicador_publicado(n: int) -> object:
+    return IndicadorPublicado.objects.create(
+        codigo=f"i{n}", nome="I", valor=n, definicao="D", data=date(2000 + n, 1, 1), fonte="F"
+    )
+
+
+def feriado(n: int) -> object:
+    return Feriado.objects.create(data=date(2000 + n, 1, 2), nome="F", fonte="Lei")
+
+
+def anotacao(n: int) -> object:
+    nota = Nota("nota", date(2026, 1, 1), f"Nota {n}")
+    return anotar(cidade(n), nota, por=Usuario.objects.get(nome__startswith="Carla"))
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
+    "acompanhamentos": acompanhamento,
+    "anotacoes": anotacao,
+    "desfechos": desfecho,
+    "diagnosticos": diagnostico,
+    "feriados": feriado,
+    "indicadores-publicados": indicador_publicado,
+    "interesses": interesse,
     "adesoes": lambda n: criar_adesao(cidade(n)),
     "assinaturas": assinatura,
     "autoridades": lambda n: criar_autoridade(cidade(n), cpf=""),
@@ -223,6 +276,8 @@ def test_listas_sao_as_da_api() -> None:
         "consolidados",
         "coortes",
         "entes",
+        "feriados",
+        "indicadores-publicados",
         "motivos-de-bloqueio",
         "populacoes",
         "produtos",
@@ -230,17 +285,22 @@ def test_listas_sao_as_da_api() -> None:
     ]
     assert RESTRITAS == [
         "acoes",
+        "acompanhamentos",
         "adesoes",
+        "anotacoes",
         "assinaturas",
         "atendentes",
         "autoridades",
         "bloqueios",
         "campanhas",
         "contradicoes",
+        "desfechos",
+        "diagnosticos",
         "eventos",
         "evidencias",
         "implantacoes",
         "inscricoes",
+        "interesses",
         "mensagens",
         "pedidos-autoridade",
         "planos",
@@ -271,6 +331,8 @@ def test_lista_tem_next_previous_e_results(cliente: Client, lista: str) -> None:
         "entes/?busca=qqqqqqqqq",
         "bloqueios/?uf=RR",
         "contradicoes/?uf=RR",
+        "diagnosticos/?uf=RR",
+        "interesses/?uf=RR",
         "evidencias/?uf=RR",
         "implantacoes/?uf=RR",
         "acoes/?uf=RR",
