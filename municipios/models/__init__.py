@@ -19,6 +19,7 @@ from municipios.models.evento import Evento
 from municipios.models.feriado import Feriado
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
+from municipios.models.hub import Delegacao, Hub, Operador
 from municipios.models.importacao import Importacao
 from municipios.models.inscricao import ConviteEvento, Inscricao
 from municipios.models.lista_revogados import ListaRevogados
@@ -55,6 +56,7 @@ __all__ = [
     "ConviteEvento",
     "Coorte",
     "Decisao",
+    "Delegacao",
     "Diligencia",
     "Documento",
     "EnderecoAgenda",
@@ -64,6 +66,7 @@ __all__ = [
     "Feriado",
     "Gerencia",
     "Historico",
+    "Hub",
     "Importacao",
     "Inscricao",
     "Leitura",
@@ -74,6 +77,7 @@ __all__ = [
     "ModeloTermo",
     "MotivoDiligencia",
     "Notificacao",
+    "Operador",
     "PedidoAutoridade",
     "PontoFocal",
     "Populacao",

@@ -14,6 +14,8 @@ from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
 from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
+from municipios.models.delegado import delegado_a
+from municipios.models.periodo import vale_em
 from municipios.validators import FORMATO_CNPJ, validar_cnpj
 
 if TYPE_CHECKING:
@@ -56,15 +58,6 @@ def _parecidos(alvo: str) -> models.Q:
     semelhante = TrigramStrictWordSimilarity(alvo, "busca")
     return parecidos | models.Q(busca__trigram_strict_word_similar=procurado) & models.Q(
         GreaterThanOrEqual(semelhante, (letras - 2) / (letras + 4) - 0.001)
-    )
-
-
-def _vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
-    """Período `inicio`–`fim` da relação contém o dia; sem fim, vale por tempo indeterminado."""
-    sem_fim = models.Q(**{f"{relacao}__fim__isnull": True})
-    return (
-        models.Q(**{f"{relacao}__inicio__lte": dia}),
-        sem_fim | models.Q(**{f"{relacao}__fim__gte": dia}),
     )
 
 
@@ -144,11 +137,11 @@ class EnteQuerySet(models.QuerySet["Ente"]):
             return self.none()
         dia = hoje or timezone.localdate()
         focais = Ente.objects.filter(
-            *_vale_em("pontos_focais", dia),
+            *vale_em("pontos_focais", dia),
             pontos_focais__cpf=cpf,
             pontos_focais__situacao=SituacaoPontoFocal.CONFIRMADO,
         )
-        chefes = Ente.objects.filter(*_vale_em("autoridades", dia), autoridades__cpf=cpf)
+        chefes = Ente.objects.filter(*vale_em("autoridades", dia), autoridades__cpf=cpf)
         # União, e não `OR`: o banco parte dos poucos entes da pessoa em vez de ler todos.
         return self.ativos().filter(
             pk__in=focais.order_by().values("pk").union(chefes.order_by().values("pk"))
@@ -165,6 +158,18 @@ class EnteQuerySet(models.QuerySet["Ente"]):
         carteira = Ente.objects.filter(gerencias__usuario=usuario.pk, gerencias__fim__isnull=True)
         representados = Ente.objects.representados_por(usuario, hoje).order_by().values("pk")
         return self.ativos().filter(pk__in=representados.union(carteira.order_by().values("pk")))
+
+    def delegados_a(self, usuario: "Usuario | AnonymousUser", hoje: date | None = None) -> Self:
+        """Os que deixam ver, hoje, um hub ativo por que a pessoa opera hoje."""
+        delegados = Ente.objects.filter(delegado_a(usuario, hoje or timezone.localdate()))
+        return self.ativos().filter(pk__in=delegados.order_by().values("pk"))
+
+    def vistos_por(self, usuario: "Usuario | AnonymousUser", hoje: date | None = None) -> Self:
+        """Os por que a pessoa pode agir, e os delegados a ela: nestes, só ver."""
+        administrados = Ente.objects.administrados_por(usuario, hoje)
+        delegados = Ente.objects.delegados_a(usuario, hoje)
+        vistos = administrados.order_by().values("pk").union(delegados.order_by().values("pk"))
+        return self.ativos().filter(pk__in=vistos)
 
 
 @pghistory.track()
