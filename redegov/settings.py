@@ -203,6 +203,7 @@ IMPORTACAO_DE_LOOPBACK = False
 IMPORTADORES = {
     "adesoes": "municipios.domain.adesao_em_lote.IMPORTADOR",
     "presencas": "municipios.domain.presenca_em_lote.IMPORTADOR",
+    "relatorios": "identidade.domain.relatorio_em_lote.IMPORTADOR",
     "usos": "identidade.domain.uso_em_lote.IMPORTADOR",
 }
 

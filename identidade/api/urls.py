@@ -17,6 +17,7 @@ from identidade.api import (
     plano,
     produto,
     protocolo,
+    relatorio_hub,
     uso,
     verificacao,
 )
@@ -94,6 +95,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "contradicoes/<int:pk>/", contradicao.ContradicaoDetalhe.as_view(), name="api_contradicao"
     ),
     *contradicao.ENDERECOS,
+    *relatorio_hub.ENDERECOS,
     path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(

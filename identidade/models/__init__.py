@@ -23,6 +23,7 @@ from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
 from identidade.models.questionario import Pergunta, Questionario, Secao
 from identidade.models.regra_acao import RegraAcao
+from identidade.models.relatorio_hub import LinhaRelatorio, RelatorioHub
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 from identidade.models.uso import Uso
 from identidade.models.verificacao import Verificacao
@@ -44,6 +45,7 @@ __all__ = [
     "Implantacao",
     "IndicadorPublicado",
     "Interesse",
+    "LinhaRelatorio",
     "MensagemAcao",
     "MotivoBloqueio",
     "MotivoDevolucao",
@@ -56,6 +58,7 @@ __all__ = [
     "Questionario",
     "Reconciliacao",
     "RegraAcao",
+    "RelatorioHub",
     "RespostaSecao",
     "Roteiro",
     "Secao",
