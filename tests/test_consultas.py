@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from identidade.domain.consolidacao import consolidar
 from municipios.domain.mensagem import enviar
-from municipios.models import Ente, Usuario
+from municipios.models import Ente, Hub, Usuario
 from tests.api import cliente_de
 from tests.builders import (
     VICOSA,
@@ -26,6 +26,7 @@ from tests.builders import (
     criar_populacao,
     pdf,
 )
+from tests.hub import criar_delegacao
 from tests.identidade.andamento import comecar
 from tests.matriz.rotas import Mundo
 
@@ -48,6 +49,7 @@ def _crescer(por: Usuario, ana: Usuario) -> None:
         criar_autoridade(ente, cpf="")
         criar_ponto_focal(ente, cpf=ana.cpf)
         comecar(ente, por)
+        criar_delegacao(ente, Hub.objects.get(), por=por)
         for conversa in (ente, criar_ente(VICOSA)):
             enviar(conversa, por=ana, texto="Segue.", anexos=[pdf()])
     consolidar(Ente.objects.values_list("pk", flat=True))
@@ -76,7 +78,12 @@ def _medir(mundo: Mundo, cliente_da_pagina: Client) -> dict[str, dict[str, int]]
 
 
 def _partes(mundo: Mundo) -> dict[str, Any]:
-    return {"ente": mundo.ente.pk, "implantacao": mundo.numeros["implantacoes"]}
+    return {
+        "ente": mundo.ente.pk,
+        "implantacao": mundo.numeros["implantacoes"],
+        "hub": mundo.numeros["hubs"],
+        "relatorio": mundo.numeros["relatorios"],
+    }
 
 
 def test_consultas_sao_as_da_tabela_e_nao_crescem(

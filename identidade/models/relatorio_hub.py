@@ -123,7 +123,9 @@ class LinhaRelatorioQuerySet(models.QuerySet["LinhaRelatorio"]):
             relatorio__hub=relatorio.hub_id,
             relatorio__mes__lte=relatorio.mes,
         )
-        ultimas = dele.order_by(*CHAVE, "-relatorio__mes").distinct(*CHAVE)
+        # Pela coluna, e não pelo produto: a ordem dele é outra, e o banco exige a mesma.
+        chave = ["produto_id" if campo == "produto" else campo for campo in CHAVE]
+        ultimas = dele.order_by(*chave, "-relatorio__mes").distinct(*chave)
         return self.filter(pk__in=ultimas.values("pk"))
 
     def por_hub_e_produto(self) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from municipios.api.filtro import FiltroDeLista, campo_uf
 from municipios.api.lista import Lista
 from municipios.choices.hub import SituacaoHub, TipoHub
 from municipios.models import Hub
-from municipios.models.hub import quantos_entes
+from municipios.models.delegacao import quantos_entes
 
 
 class FiltroHubs(FiltroDeLista):
@@ -23,6 +23,9 @@ class FiltroHubs(FiltroDeLista):
 
 class HubSerializer(serializers.ModelSerializer):
     entes = serializers.IntegerField(help_text="Quantos entes lhe delegam hoje a visão.")
+    ufs = serializers.ListField(
+        child=serializers.CharField(), help_text="Siglas das UFs em que atua."
+    )
     ente = serializers.CharField(
         source="ente_id", allow_null=True, help_text="Código do estado a que pertence."
     )

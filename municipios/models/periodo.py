@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary
 from django.db import models
+from django.utils import timezone
 
 
 class PeriodoFechado(models.Func):
@@ -29,3 +30,9 @@ def vale_em(relacao: str, dia: date) -> tuple[models.Q, ...]:
         models.Q(**{f"{relacao}__inicio__lte": dia}),
         sem_fim | models.Q(**{f"{relacao}__fim__gte": dia}),
     )
+
+
+def no_periodo(dia: date | None = None) -> models.Q:
+    """O período `inicio`–`fim` da própria linha contém o dia, ou hoje."""
+    dia = dia or timezone.localdate()
+    return models.Q(models.Q(fim__isnull=True) | models.Q(fim__gte=dia), inicio__lte=dia)

@@ -12,13 +12,14 @@ from municipios.forms.tentar import tentar
 from municipios.http.hub import hub_visivel
 from municipios.http.pessoa import pessoa
 from municipios.models import Hub, Operador
+from municipios.models.delegacao import quantos_entes
 from municipios.permissions import cadastra_hub, responde_pelo_hub
 
 
 def hub_listar(request: HttpRequest) -> HttpResponse:
     usuario = pessoa(request)
     contexto = {
-        "hubs": Hub.objects.visiveis_para(usuario).com_entes(),
+        "hubs": Hub.objects.visiveis_para(usuario).annotate(entes=quantos_entes()),
         "pode_cadastrar": cadastra_hub(usuario),
     }
     return render(request, "municipios/hub_listar.html", contexto)

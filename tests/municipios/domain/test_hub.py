@@ -1,6 +1,7 @@
 """Hubs, operadores e delegações: quem pode, o que se guarda e quem fica sabendo."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -12,7 +13,7 @@ from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Delegacao, Ente, Historico, Hub, Notificacao, Usuario
 from tests.hub import criar_delegacao, criar_hub, criar_operador
 
-DADOS = {"nome": "Rita", "cpf": "99953847010", "email": "rita@hub.invalid"}
+DADOS: dict[str, Any] = {"nome": "Rita", "cpf": "99953847010", "email": "rita@hub.invalid"}
 
 
 @pytest.fixture
