@@ -97,6 +97,7 @@ class FiltroLinhas(FiltroDeLista):
 class LinhaRelatorioSerializer(serializers.ModelSerializer):
     ente = serializers.CharField(source="ente_id", help_text="Código IBGE do ente.")
     produto = serializers.CharField(source="produto_id")
+    estado = serializers.CharField(help_text="Sigla da UF.")
 
     class Meta:
         model = LinhaRelatorio
