@@ -8,6 +8,7 @@ from identidade.domain import (
     consolidacao,
     contradicao,
     lembrete,
+    lembrete_relatorio,
     migracao_roteiro,
     verificador,
 )
@@ -31,6 +32,11 @@ def fotografar_contagens() -> None:
 @shared_task(ignore_result=True)
 def lembrar_implantacoes_paradas() -> None:
     lembrete.lembrar_implantacoes_paradas()
+
+
+@shared_task(ignore_result=True)
+def lembrar_relatorios() -> None:
+    lembrete_relatorio.lembrar_relatorios()
 
 
 @shared_task(ignore_result=True)

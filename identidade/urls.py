@@ -13,6 +13,7 @@ from identidade.views import (
     ente,
     evidencia,
     funil,
+    hub,
     implantacao,
     inicio,
     interesse,
@@ -26,6 +27,8 @@ from identidade.views import (
     plano_equipe,
     produto,
     protocolo,
+    relatorio_hub,
+    relatorio_importacao,
     uso,
     verificacao,
 )
@@ -47,6 +50,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "equipe/contradicoes/<int:pk>/<str:verbo>/",
         contradicao.contradicao_agir,
         name="contradicao_agir",
+    ),
+    # Hubs: os entes que cada um vê e o relatório do mês.
+    path("hubs/<int:pk>/", hub.hub_ver, name="hub_ver"),
+    path("hubs/<int:pk>/entes.csv", hub.hub_csv, name="hub_csv"),
+    path("hubs/<int:pk>/relatorios/", relatorio_hub.relatorio_listar, name="relatorio_listar"),
+    path("relatorios/modelo.csv", relatorio_hub.relatorio_modelo, name="relatorio_modelo"),
+    path("relatorios/<int:pk>/", relatorio_hub.relatorio_ver, name="relatorio_ver"),
+    path("relatorios/<int:pk>/relatorio.csv", relatorio_hub.relatorio_csv, name="relatorio_csv"),
+    path("relatorios/<int:pk>/<str:verbo>/", relatorio_hub.relatorio_agir, name="relatorio_agir"),
+    path(
+        "importacoes/<int:pk>/",
+        relatorio_importacao.relatorio_importacao,
+        name="relatorio_importacao",
+    ),
+    path(
+        "importacoes/<int:pk>/erros.csv",
+        relatorio_importacao.relatorio_erros,
+        name="relatorio_erros",
     ),
     # Produtos.
     path("produtos/", produto.produto_listar, name="produto_listar"),

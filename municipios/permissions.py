@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from municipios.choices import Grupo
-from municipios.models import Ente, Usuario
+from municipios.choices.hub import PapelOperador
+from municipios.models import Ente, Hub, Operador, Usuario
 
 
 def _ente_de(objeto: Any) -> str:
@@ -77,13 +78,17 @@ def poe_em_vigor(usuario: Usuario, objeto: Any) -> bool:
 
 
 def importa(usuario: Usuario, objeto: Any = None) -> bool:
-    """Arquivo muda o país inteiro: só quem age por qualquer ente (analista e coordenação)."""
-    return usuario.administra_todos
+    """Arquivo muda o país inteiro: só quem age por qualquer ente (analista e coordenação).
+
+    O do relatório de um hub, também quem opera por ele.
+    """
+    hub = getattr(objeto, "hub", None)
+    return usuario.administra_todos or (hub is not None and opera_o_hub(usuario, hub))
 
 
 def descarta_importacao(usuario: Usuario, objeto: Any = None) -> bool:
     """A equipe; ou a rotina, quando ninguém voltou para confirmar."""
-    return importa(usuario) or eh_o_sistema(usuario)
+    return importa(usuario, objeto) or eh_o_sistema(usuario)
 
 
 def eh_o_sistema(usuario: Usuario, objeto: Any = None) -> bool:
@@ -118,3 +123,29 @@ def confere_pedido(usuario: Usuario, objeto: Any) -> bool:
     """A equipe que age pelo ente, menos quem pediu ou de quem o pedido fala."""
     de_outro = usuario.pk != objeto.por_id and (not usuario.cpf or usuario.cpf != objeto.cpf)
     return de_outro and equipe_age_pelo_ente(usuario, objeto)
+
+
+def cadastra_hub(usuario: Usuario, objeto: Any = None) -> bool:
+    return usuario.administra_todos
+
+
+def _hub_de(objeto: Any) -> int:
+    return objeto.pk if isinstance(objeto, Hub) else objeto.hub_id
+
+
+def opera_o_hub(usuario: Usuario, objeto: Any) -> bool:
+    """Operador confirmado, hoje, de um hub ativo."""
+    return Hub.objects.operados_por(usuario).filter(pk=_hub_de(objeto)).exists()
+
+
+def responde_pelo_hub(usuario: Usuario, objeto: Any) -> bool:
+    """O responsável, e não todo operador; ou quem, na SGD, age por qualquer ente."""
+    if usuario.administra_todos:
+        return True
+    dele = Operador.objects.em_exercicio().filter(hub=_hub_de(objeto), cpf=usuario.cpf or "-")
+    return opera_o_hub(usuario, objeto) and dele.filter(papel=PapelOperador.RESPONSAVEL).exists()
+
+
+def trata_do_relatorio(usuario: Usuario, objeto: Any) -> bool:
+    """Quem opera pelo hub; ou quem, na SGD, age por qualquer ente."""
+    return usuario.administra_todos or opera_o_hub(usuario, objeto)

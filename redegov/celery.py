@@ -82,6 +82,11 @@ AGENDA = {
         "schedule": crontab(hour="8-20", minute="5"),
         "options": {"expires": 3000},
     },
+    "lembrar relatórios de hub": {
+        "task": "identidade.tasks.lembrar_relatorios",
+        "schedule": crontab(hour="8-20", minute="45"),
+        "options": {"expires": 3000},
+    },
     "alarmar protocolos e chaves": {
         "task": "identidade.tasks.alarmar_prazos",
         "schedule": crontab(hour="8-20", minute="15"),

@@ -197,12 +197,12 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["municipios.http.envio.EnvioLimitado"]
 FILE_UPLOAD_PERMISSIONS = 0o600
-# Baixar arquivo desta máquina: só os testes ligam.
-IMPORTACAO_DE_LOOPBACK = False
+IMPORTACAO_DE_LOOPBACK = False  # Baixar arquivo desta máquina: só os testes ligam.
 # As planilhas de formato próprio: cada família, e o `Importador` que a lê.
 IMPORTADORES = {
     "adesoes": "municipios.domain.adesao_em_lote.IMPORTADOR",
     "presencas": "municipios.domain.presenca_em_lote.IMPORTADOR",
+    "relatorios": "identidade.domain.relatorio_em_lote.IMPORTADOR",
     "usos": "identidade.domain.uso_em_lote.IMPORTADOR",
 }
 

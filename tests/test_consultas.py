@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.consolidacao import consolidar
 from municipios.domain.mensagem import enviar
-from municipios.models import Ente, Usuario
+from municipios.models import Ente, Hub, Usuario
 from tests.api import cliente_de
 from tests.builders import (
     VICOSA,
@@ -27,6 +27,7 @@ from tests.builders import (
     criar_populacao,
     pdf,
 )
+from tests.hub import criar_delegacao
 from tests.identidade.andamento import comecar, criar_balcao
 from tests.matriz.rotas import Mundo
 
@@ -50,6 +51,7 @@ def _crescer(por: Usuario, ana: Usuario) -> None:
         criar_ponto_focal(ente, cpf=ana.cpf)
         indicar(criar_balcao(ente, por), Funcao("gestor"), por=por, nome="Adélia Abreu")
         comecar(ente, por)
+        criar_delegacao(ente, Hub.objects.get(), por=por)
         for conversa in (ente, criar_ente(VICOSA)):
             enviar(conversa, por=ana, texto="Segue.", anexos=[pdf()])
     consolidar(Ente.objects.values_list("pk", flat=True))
@@ -80,6 +82,12 @@ def _medir(mundo: Mundo, cliente_da_pagina: Client) -> dict[str, dict[str, int]]
 def _partes(mundo: Mundo) -> dict[str, Any]:
     numeros = {"implantacao": "implantacoes", "balcao": "balcoes"}
     return {"ente": mundo.ente.pk} | {um: mundo.numeros[todos] for um, todos in numeros.items()}
+    return {
+        "ente": mundo.ente.pk,
+        "implantacao": mundo.numeros["implantacoes"],
+        "hub": mundo.numeros["hubs"],
+        "relatorio": mundo.numeros["relatorios"],
+    }
 
 
 def test_consultas_sao_as_da_tabela_e_nao_crescem(

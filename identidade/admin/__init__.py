@@ -22,6 +22,7 @@ from identidade.admin.produto import PreRequisitoAdmin, ProdutoAdmin, RoteiroAdm
 from identidade.admin.protocolo import ProtocoloAdmin
 from identidade.admin.questionario import QuestionarioAdmin, SecaoAdmin
 from identidade.admin.regra_acao import RegraAcaoAdmin
+from identidade.admin.relatorio_hub import LinhaRelatorioAdmin, RelatorioHubAdmin
 from identidade.admin.uso import UsoAdmin
 from identidade.admin.verificacao import VerificacaoAdmin
 
@@ -41,6 +42,7 @@ __all__ = [
     "ImplantacaoAdmin",
     "IndicadorPublicadoAdmin",
     "InteresseAdmin",
+    "LinhaRelatorioAdmin",
     "MotivoBloqueioAdmin",
     "PassoAdmin",
     "PlanoAcaoAdmin",
@@ -50,6 +52,7 @@ __all__ = [
     "QuestionarioAdmin",
     "ReconciliacaoAdmin",
     "RegraAcaoAdmin",
+    "RelatorioHubAdmin",
     "RoteiroAdmin",
     "SecaoAdmin",
     "ServicoBalcaoAdmin",

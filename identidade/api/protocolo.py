@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.http import Http404, HttpResponse
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -17,6 +17,7 @@ from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
+from municipios.models import Ente
 
 
 class FiltroProtocolos(FiltroDeLista):
@@ -56,8 +57,17 @@ class ProtocoloEmComum:
     mudanca: tuple[Campo, ...] = (Versao("situacao"),)
 
 
+def _de_quem_abriu(pessoa: Any) -> Campos:
+    """Quem vê por delegação recebe o protocolo sem a pessoa que o abriu."""
+    if pessoa.eh_da_equipe:
+        return {}
+    por_dentro = Q(implantacao__ente__in=Ente.objects.administrados_por(pessoa))
+    nomes = ("aberto_por_nome", "aberto_por_contato")
+    return {nome: Case(When(por_dentro, then=F(nome)), default=Value("")) for nome in nomes}
+
+
 class ProtocoloLista(ProtocoloEmComum, Lista):
-    """Protocolos dos entes por que você responde; a equipe da SGD vê todos."""
+    """Protocolos dos entes que você vê; sem a pessoa que abriu, nos vistos por delegação."""
 
     nome = "protocolos"
     ordem = ("pk",)
@@ -75,7 +85,7 @@ class ProtocoloLista(ProtocoloEmComum, Lista):
         return consulta
 
     def campos(self, dados: dict[str, Any]) -> Campos:
-        return self.linha
+        return self.linha | _de_quem_abriu(self.pessoa)
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.mudanca

@@ -27,6 +27,7 @@ from identidade.api import (
     plano,
     produto,
     protocolo,
+    relatorio_hub,
     servico_balcao,
     uso,
     verificacao,
@@ -141,6 +142,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         indicador_publicado.IndicadorPublicadoLista.as_view(),
         name="api_indicadores_publicados",
     ),
+    *relatorio_hub.ENDERECOS,
     path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Q
+from django.db.models import CharField, Prefetch, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -53,21 +53,27 @@ class Andamento:
 
 def andamento(implantacao: Implantacao, usuario: Usuario) -> Andamento:
     """Lido em número fixo de consultas, quantos passos e atos houver."""
+    provas = Evidencia.objects.visiveis_para(usuario)
     em_ordem = implantacao.passos.em_ordem().select_related("etapa", "feito_por")
-    passos = list(em_ordem.prefetch_related("evidencias"))
+    passos = list(em_ordem.prefetch_related(Prefetch("evidencias", provas)))
     cabem = acoes(implantacao, passos, usuario)
     pendentes = [passo.pk for passo in passos if passo.situacao == SituacaoPasso.PENDENTE]
     bloqueios = _bloqueios(implantacao)
     proximo = pendentes[0] if pendentes and implantacao.suspensa_em is None else None
     return Andamento(
         passos=[PassoNoAndamento(p, cabem[p.pk], p.pk == proximo) for p in passos],
-        historico=historico(implantacao, passos),
+        historico=historico(implantacao, passos) if _ve_por_dentro(implantacao) else [],
         feitos=len(passos) - len(pendentes),
         bloqueios=[b for b in bloqueios if b["fim"] is None],
         dias_na_vez=dias_na_vez(
             implantacao, passos, next((passo for passo in passos if passo.pk == proximo), None)
         ),
     )
+
+
+def _ve_por_dentro(implantacao: Implantacao) -> bool:
+    """O histórico diz quem fez e por quê: quem só vê por delegação não o lê."""
+    return bool(getattr(implantacao, "por_dentro", True))
 
 
 def _bloqueios(implantacao: Implantacao) -> list[dict[str, Any]]:

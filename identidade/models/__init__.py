@@ -27,6 +27,7 @@ from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
 from identidade.models.questionario import Pergunta, Questionario, Secao
 from identidade.models.regra_acao import RegraAcao
+from identidade.models.relatorio_hub import LinhaRelatorio, RelatorioHub
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 from identidade.models.servico_balcao import ServicoBalcao
 from identidade.models.uso import Uso
@@ -52,6 +53,7 @@ __all__ = [
     "Implantacao",
     "IndicadorPublicado",
     "Interesse",
+    "LinhaRelatorio",
     "MensagemAcao",
     "MigracaoRoteiro",
     "MotivoBloqueio",
@@ -65,6 +67,7 @@ __all__ = [
     "Questionario",
     "Reconciliacao",
     "RegraAcao",
+    "RelatorioHub",
     "RespostaSecao",
     "Roteiro",
     "Secao",

@@ -41,8 +41,9 @@ class EvidenciaQuerySet(models.QuerySet["Evidencia"]):
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
             return self
-        visiveis = Implantacao.objects.visiveis_para(usuario)
-        return self.filter(passo__implantacao__in=visiveis)
+        """A prova pode trazer o que é das pessoas: quem vê por delegação não a vê."""
+        por_dentro = Implantacao.objects.de_quem_responde(usuario)
+        return self.filter(passo__implantacao__in=por_dentro)
 
 
 @pghistory.track()

@@ -49,7 +49,21 @@ class ImplantacaoQuerySet(models.QuerySet["Implantacao"]):
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):
             return self
+        return self.filter(ente__in=Ente.objects.vistos_por(usuario))
+
+    def de_quem_responde(self, usuario: "Usuario | AnonymousUser") -> Self:
+        """Por dentro, com as pessoas e as provas: quem só vê por delegação fica de fora."""
+        if getattr(usuario, "eh_da_equipe", False):
+            return self
         return self.filter(ente__in=Ente.objects.administrados_por(usuario))
+
+    def com_alcance(self, usuario: "Usuario | AnonymousUser") -> Self:
+        """`pode_agir`: a pessoa age pelo ente; `por_dentro`: vê mais do que a delegação mostra."""
+        administrados = Ente.objects.administrados_por(usuario)
+        dele = administrados.filter(pk=models.OuterRef("ente")).order_by()
+        da_equipe = bool(getattr(usuario, "eh_da_equipe", False))
+        por_dentro = models.Value(True) if da_equipe else models.Exists(dele)
+        return self.annotate(pode_agir=models.Exists(dele), por_dentro=por_dentro)
 
 
 @pghistory.track()

@@ -13,7 +13,7 @@ from municipios.http.pessoa import pessoa
 
 
 def bloqueio_novo(request: HttpRequest, pk: int) -> HttpResponse:
-    visiveis = Implantacao.objects.visiveis_para(request.user).select_related("ente")
+    visiveis = Implantacao.objects.de_quem_responde(request.user).select_related("ente")
     implantacao = get_object_or_404(visiveis, pk=pk)
     textos = {
         "titulo": "Registrar o que impede o andamento",
@@ -25,7 +25,8 @@ def bloqueio_novo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def bloqueio_encerrar(request: HttpRequest, pk: int) -> HttpResponse:
-    visiveis = Bloqueio.objects.visiveis_para(request.user)
+    por_dentro = Implantacao.objects.de_quem_responde(request.user)
+    visiveis = Bloqueio.objects.filter(implantacao__in=por_dentro)
     bloqueio = get_object_or_404(visiveis.select_related("implantacao__ente", "motivo"), pk=pk)
     textos = {
         "titulo": "Encerrar o bloqueio",

@@ -80,6 +80,7 @@ def ente_ver(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "implantacoes": Implantacao.objects.filter(ente=ente).select_related("produto", "roteiro"),
         "ve_por_dentro": eh_da_equipe(request.user),
         "age_por_ele": request.user.is_authenticated and age_pelo_ente(request.user, ente),
+        "ve_por_delegacao": Ente.objects.delegados_a(request.user).filter(pk=ente.pk).exists,
     }
     return render(request, "identidade/ente_ver.html", contexto)
 

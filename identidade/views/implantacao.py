@@ -1,6 +1,7 @@
 """Implantações de um ente: lista, começo, andamento, suspensão e retomada."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,7 +17,7 @@ from identidade.domain.pre_requisito import opcoes
 from identidade.forms.implantacao import ImplantacaoForm, MotivoForm
 from identidade.models import Acao, Bloqueio, Implantacao, Protocolo, Verificacao
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, permitidas
-from municipios.http.ente import ente_administrado, ente_visivel
+from municipios.http.ente import ente_administrado, ente_visto
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
 from municipios.models import Feriado
@@ -24,12 +25,15 @@ from municipios.permissions import age_pelo_ente
 
 
 def implantacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
-    ente = ente_visivel(request, codigo_ibge)
+    ente = ente_visto(request, codigo_ibge)
+    pode_comecar, da_equipe = age_pelo_ente(pessoa(request), ente), pessoa(request).eh_da_equipe
     lista = Implantacao.objects.filter(ente=ente).select_related("produto", "roteiro")
     contexto = {
         "ente": ente,
         "pagina": paginar(request, lista, campo="nome"),
-        "pode_comecar": age_pelo_ente(pessoa(request), ente),
+        "pode_comecar": pode_comecar,
+        "informados": ente.linhas_de_hub.por_hub_e_produto() if da_equipe else [],
+        "por_dentro": pode_comecar or da_equipe,
     }
     return render(request, "identidade/implantacao_listar.html", contexto)
 
@@ -52,10 +56,15 @@ def implantacao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     contexto = {
         "implantacao": implantacao,
         "andamento": andamento(implantacao, pessoa(request)),
-        "acoes_do_plano": acoes_ligadas(getattr(implantacao, "resumo_das_acoes", [])),
+        "acoes_do_plano": acoes_ligadas(_do_plano(implantacao)),
         "acoes": permitidas(implantacao, TRANSICOES, pessoa(request)),
     }
     return render(request, "identidade/implantacao_ver.html", contexto)
+
+
+def _do_plano(implantacao: Any) -> list[Any]:
+    """O plano é de quem responde pelo ente: quem vê por delegação não o lê."""
+    return list(implantacao.resumo_das_acoes) if implantacao.por_dentro else []
 
 
 def implantacao_suspender(request: HttpRequest, pk: int) -> HttpResponse:
@@ -67,14 +76,16 @@ def implantacao_retomar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visivel(request: HttpRequest, pk: int) -> Implantacao:
-    visiveis = Implantacao.objects.visiveis_para(request.user).annotate(
+    visiveis = Implantacao.objects.visiveis_para(request.user).com_alcance(request.user)
+    com_resumos = visiveis.annotate(
         resumo_das_acoes=Acao.objects.resumidas(),
         resumo_dos_bloqueios=Bloqueio.objects.resumidos(),
         resumo_dos_protocolos=Protocolo.objects.resumidos(),
         resumo_das_verificacoes=Verificacao.objects.resumidas(),
         feriados=ArraySubquery(Feriado.objects.desde(OuterRef("criada_em"), OuterRef("ente__uf"))),
     )
-    return get_object_or_404(visiveis.select_related("ente", "produto", "roteiro", "balcao"), pk=pk)
+    com_tudo = com_resumos.select_related("ente", "produto", "roteiro", "balcao")
+    return get_object_or_404(com_tudo, pk=pk)
 
 
 def _mudar(

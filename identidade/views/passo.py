@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -13,7 +13,7 @@ from identidade.domain.balcao import falta_para_abrir
 from identidade.domain.passo import CONCLUIR, REABRIR, acoes
 from identidade.domain.prova import provas_que_faltam
 from identidade.forms.passo import JUNTAR, VERBOS_DA_PAGINA, form_do_verbo
-from identidade.models import Evidencia, Passo
+from identidade.models import Evidencia, Implantacao, Passo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.http.pessoa import pessoa
 
@@ -55,10 +55,14 @@ def _recusar(
 
 
 def _visivel(request: HttpRequest, pk: int, ordem: int) -> Passo:
-    provas = Evidencia.objects.select_related("documento", "verificacao")
+    provas = Evidencia.objects.visiveis_para(request.user).select_related(
+        "documento", "verificacao"
+    )
+    por_dentro = Implantacao.objects.de_quem_responde(request.user)
     visiveis = (
         Passo.objects.visiveis_para(request.user)
         .do_roteiro()
+        .annotate(por_dentro=Exists(por_dentro.filter(pk=OuterRef("implantacao"))))
         .select_related("etapa", "feito_por", "implantacao__ente", "implantacao__produto")
         .prefetch_related(Prefetch("evidencias", provas.prefetch_related("motivos")))
     )
@@ -86,6 +90,9 @@ def _pagina(
         "formularios": formularios,
         "form": enviado,
         "falta_na_ficha": falta_para_abrir(passo),
-        "historico": historico(passo.implantacao, [passo], so_dos_passos=True),
+        "por_dentro": passo.por_dentro,  # type: ignore[attr-defined]
+        "historico": historico(passo.implantacao, [passo], so_dos_passos=True)
+        if passo.por_dentro  # type: ignore[attr-defined]
+        else [],
     }
     return render(request, "identidade/passo_ver.html", contexto)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -15,7 +16,7 @@ from municipios.http.pessoa import pessoa
 
 
 def protocolo_novo(request: HttpRequest, pk: int) -> HttpResponse:
-    visiveis = Implantacao.objects.visiveis_para(request.user).select_related("ente")
+    visiveis = Implantacao.objects.de_quem_responde(request.user).select_related("ente")
     implantacao = get_object_or_404(visiveis, pk=pk)
     form = ProtocoloForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -52,7 +53,10 @@ def protocolo_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
 
 
 def _visivel(request: HttpRequest, pk: int) -> Protocolo:
-    visiveis = Protocolo.objects.visiveis_para(request.user)
+    por_dentro = Implantacao.objects.de_quem_responde(request.user)
+    visiveis = Protocolo.objects.visiveis_para(request.user).annotate(
+        por_dentro=Exists(por_dentro.filter(pk=OuterRef("implantacao")))
+    )
     return get_object_or_404(visiveis.select_related("implantacao__ente"), pk=pk)
 
 
@@ -63,6 +67,7 @@ def _pagina(
     contexto = {
         "protocolo": protocolo,
         "implantacao": protocolo.implantacao,
+        "por_dentro": protocolo.por_dentro,  # type: ignore[attr-defined]
         "formularios": [(a, enviado if a.nome == verbo else FORMS[a.nome]()) for a in acoes],
         "form": enviado,
     }

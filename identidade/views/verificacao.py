@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -11,7 +12,7 @@ from identidade.choices import SituacaoVerificacao
 from identidade.domain.endereco import CAMPOS
 from identidade.domain.verificacao import pedir
 from identidade.forms.endereco import EnderecoForm
-from identidade.models import Implantacao, Verificacao
+from identidade.models import Evidencia, Implantacao, Verificacao
 from identidade.tasks import verificar_sistemas
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.http.paginacao import paginar
@@ -35,13 +36,16 @@ def verificacao_pedir(request: HttpRequest, pk: int) -> HttpResponse:
 def verificacao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     visiveis = Verificacao.objects.visiveis_para(request.user)
     de_quem = visiveis.select_related("implantacao__ente", "implantacao__produto", "pedida_por")
-    com_provas = de_quem.prefetch_related("evidencias__passo__etapa")
+    provas = Evidencia.objects.visiveis_para(request.user).select_related("passo__etapa")
+    com_provas = de_quem.prefetch_related(Prefetch("evidencias", provas))
     verificacao = get_object_or_404(com_provas, pk=pk)
+    pode_pedir = age_pelo_ente(pessoa(request), verificacao)
     contexto = {
         "verificacao": verificacao,
         "implantacao": verificacao.implantacao,
         "andando": verificacao.situacao == SituacaoVerificacao.PEDIDA,
-        "pode_pedir": age_pelo_ente(pessoa(request), verificacao),
+        "pode_pedir": pode_pedir,
+        "por_dentro": pode_pedir or pessoa(request).eh_da_equipe,
     }
     return render(request, "identidade/verificacao_ver.html", contexto)
 

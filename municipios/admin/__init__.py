@@ -27,6 +27,7 @@ from municipios.admin.evento import (
 from municipios.admin.feriado import FeriadoAdmin
 from municipios.admin.gerencia import GerenciaAdmin
 from municipios.admin.historico import HistoricoAdmin
+from municipios.admin.hub import DelegacaoAdmin, HubAdmin, OperadorAdmin
 from municipios.admin.importacao import ImportacaoAdmin
 from municipios.admin.lista_revogados import ListaRevogadosAdmin
 from municipios.admin.mensagem import MensagemAdmin
@@ -51,12 +52,14 @@ __all__ = [
     "ContraAssinaturaAdmin",
     "CoorteAdmin",
     "DecisaoAdmin",
+    "DelegacaoAdmin",
     "DiligenciaAdmin",
     "EnderecoAgendaAdmin",
     "EventoAdmin",
     "FeriadoAdmin",
     "GerenciaAdmin",
     "HistoricoAdmin",
+    "HubAdmin",
     "ImportacaoAdmin",
     "InscricaoAdmin",
     "ListaRevogadosAdmin",
@@ -66,6 +69,7 @@ __all__ = [
     "ModeloTermoAdmin",
     "MotivoDiligenciaAdmin",
     "NotificacaoAdmin",
+    "OperadorAdmin",
     "PedidoAutoridadeAdmin",
     "PontoFocalAdmin",
     "PopulacaoAdmin",

@@ -28,6 +28,7 @@ from municipios.tasks import importar
 DIFERENCAS: dict[str, str] = {
     TipoImportacao.ADESOES: "admin/_diferenca_adesoes.html",
     TipoImportacao.PRESENCAS: "admin/_diferenca_linhas.html",
+    TipoImportacao.RELATORIOS: "admin/_diferenca_linhas.html",
     TipoImportacao.USOS: "admin/_diferenca_linhas.html",
 }
 FEITO = {

@@ -148,6 +148,7 @@ class TipoImportacao(TextChoices):
     ADESOES = "adesoes", "Adesões anteriores ao portal (planilha)"
     USOS = "usos", "Uso mensal dos produtos (planilha)"
     PRESENCAS = "presencas", "Lista de presença de um evento (planilha)"
+    RELATORIOS = "relatorios", "Relatório mensal de um hub (planilha)"
 
 
 class SituacaoImportacao(TextChoices):

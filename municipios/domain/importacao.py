@@ -19,7 +19,7 @@ from municipios.choices import SituacaoImportacao, TipoImportacao
 from municipios.domain.arquivo import gravar_ao_confirmar
 from municipios.domain.documento import Arquivo, nome_seguro
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar, executar
-from municipios.models import Importacao, Usuario
+from municipios.models import Hub, Importacao, Usuario
 from municipios.permissions import descarta_importacao, eh_o_sistema, importa
 from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
 
@@ -55,9 +55,16 @@ TRANSICOES = (RECEBER, COMECAR, CONFERIR, CONFIRMAR, APLICAR, RECUSAR, REPETIR, 
 
 @transaction.atomic
 def receber(
-    arquivo: Arquivo, *, por: Usuario, tipo: TipoImportacao | str = "", **opcoes: Any
+    arquivo: Arquivo,
+    *,
+    por: Usuario,
+    tipo: TipoImportacao | str = "",
+    hub: Hub | None = None,
+    **opcoes: Any,
 ) -> Importacao:
     """Guarda o arquivo e o põe na fila; sem `tipo`, quem o lê descobre a família.
+
+    Com `hub`, é o relatório dele: quem opera por ele também o acompanha e confirma.
 
     `opcoes` (o que se escreve em JSON) é para quem vai ler: `ano`, por exemplo. Levanta
     `TransicaoInvalida` se o arquivo está vazio ou passa do tamanho.
@@ -75,6 +82,7 @@ def receber(
     extensao = _extensao(arquivo.name or "")
     nova = Importacao(
         tipo=tipo,
+        hub=hub,
         nome_original=nome_seguro(arquivo.name or "", extensao),
         sha256=hashlib.sha256(conteudo).hexdigest(),
         opcoes=opcoes,

@@ -8,6 +8,7 @@ from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseRedirect
 
+from municipios.domain.hub import confirmar_operador
 from municipios.domain.ponto_focal import confirmar_no_primeiro_acesso
 from municipios.domain.usuario import receber_do_govbr
 from municipios.entrada.provedor import provedor, url_de_retorno
@@ -65,6 +66,7 @@ def voltar(request: HttpRequest) -> Volta:
     login(request, usuario, backend=_MOTOR)
     registrar_govbr(request, usuario)
     confirmar_no_primeiro_acesso(usuario)
+    confirmar_operador(usuario)
     return Volta(usuario, pedido.get("next", ""))
 
 

@@ -1,11 +1,11 @@
-"""Campos que se repetem nos formulários: CPF, documento e motivo."""
+"""Campos que se repetem nos formulários: CPF, CNPJ, documento e motivo."""
 
 from typing import Any
 
 from django import forms
 
 from municipios.domain import documento
-from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO, compactar, validar_cpf
+from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO, compactar, validar_cnpj, validar_cpf
 
 
 class CampoCPF(forms.CharField):
@@ -24,6 +24,24 @@ class CampoCPF(forms.CharField):
         if cpf:
             validar_cpf(cpf)
         return cpf
+
+
+class CampoCNPJ(forms.CharField):
+    """Aceita com ou sem pontos, e com letras; entrega as 14 posições."""
+
+    def __init__(self, **opcoes: Any) -> None:
+        padrao: dict[str, Any] = {
+            "label": "CNPJ",
+            "max_length": 18,
+            "help_text": "Só as 14 posições, ou com pontos. Pode ter letras.",
+        }
+        super().__init__(**(padrao | opcoes))
+
+    def clean(self, value: Any) -> str:
+        cnpj = compactar(super().clean(value))
+        if cnpj:
+            validar_cnpj(cnpj)
+        return cnpj
 
 
 class CampoArquivo(forms.FileField):

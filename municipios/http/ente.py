@@ -14,6 +14,13 @@ def ente_visivel(request: HttpRequest, codigo_ibge: str) -> Ente:
     return get_object_or_404(entes.de_codigo(codigo_ibge))
 
 
+def ente_visto(request: HttpRequest, codigo_ibge: str) -> Ente:
+    """O ente, também para quem só o vê por delegação: a página não pode oferecer escrita a ela."""
+    usuario = pessoa(request)
+    entes = Ente.objects.all() if usuario.eh_da_equipe else Ente.objects.vistos_por(usuario)
+    return get_object_or_404(entes.de_codigo(codigo_ibge))
+
+
 def ente_administrado(request: HttpRequest, codigo_ibge: str) -> Ente:
     """O ente, só para quem pode agir por ele."""
     entes = Ente.objects.administrados_por(pessoa(request))

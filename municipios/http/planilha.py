@@ -6,26 +6,26 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 
-_INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+INICIOS_DE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class _Eco:
+class Eco:
     def write(self, valor: str) -> str:
         return valor
 
 
-def _celula(valor: Any) -> Any:
+def sem_formula(valor: Any) -> Any:
     """Texto que a planilha leria como fórmula ganha um apóstrofo (CWE-1236)."""
-    if isinstance(valor, str) and valor.startswith(_INICIOS_DE_FORMULA):
+    if isinstance(valor, str) and valor.startswith(INICIOS_DE_FORMULA):
         return f"'{valor}"
     return "" if valor is None else valor
 
 
 def _linhas(cabecalho: Sequence[str], linhas: Iterable[Sequence[Any]]) -> Iterator[str]:
-    escritor = csv.writer(_Eco(), delimiter=";", lineterminator="\r\n")
+    escritor = csv.writer(Eco(), delimiter=";", lineterminator="\r\n")
     yield "\ufeff" + str(escritor.writerow(cabecalho))
     for linha in linhas:
-        yield str(escritor.writerow([_celula(valor) for valor in linha]))
+        yield str(escritor.writerow([sem_formula(valor) for valor in linha]))
 
 
 def resposta_csv(

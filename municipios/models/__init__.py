@@ -11,6 +11,7 @@ from municipios.models.contra_assinatura import ContraAssinatura
 from municipios.models.convite_assinatura import ConviteAssinatura
 from municipios.models.coorte import Coorte, Membro
 from municipios.models.decisao import Decisao
+from municipios.models.delegacao import Delegacao
 from municipios.models.diligencia import Diligencia, MotivoDiligencia
 from municipios.models.documento import Documento
 from municipios.models.endereco_agenda import EnderecoAgenda
@@ -20,6 +21,7 @@ from municipios.models.evento import Evento
 from municipios.models.feriado import Feriado
 from municipios.models.gerencia import Gerencia
 from municipios.models.historico import Historico
+from municipios.models.hub import Hub
 from municipios.models.importacao import Importacao
 from municipios.models.inscricao import ConviteEvento, Inscricao
 from municipios.models.lista_revogados import ListaRevogados
@@ -27,6 +29,7 @@ from municipios.models.material import Material
 from municipios.models.mensagem import Anexo, Leitura, Mensagem
 from municipios.models.modelo_termo import ModeloTermo
 from municipios.models.notificacao import Notificacao
+from municipios.models.operador import Operador
 from municipios.models.pedido_autoridade import PedidoAutoridade
 from municipios.models.ponto_focal import PontoFocal
 from municipios.models.populacao import Populacao
@@ -57,6 +60,7 @@ __all__ = [
     "ConviteEvento",
     "Coorte",
     "Decisao",
+    "Delegacao",
     "Diligencia",
     "Documento",
     "EnderecoAgenda",
@@ -66,6 +70,7 @@ __all__ = [
     "Feriado",
     "Gerencia",
     "Historico",
+    "Hub",
     "Importacao",
     "Inscricao",
     "Leitura",
@@ -76,6 +81,7 @@ __all__ = [
     "ModeloTermo",
     "MotivoDiligencia",
     "Notificacao",
+    "Operador",
     "PedidoAutoridade",
     "PontoFocal",
     "Populacao",

@@ -15,6 +15,7 @@ from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
 from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
+from municipios.models.delegado import delegado_a
 from municipios.validators import FORMATO_CNPJ, validar_cnpj
 
 if TYPE_CHECKING:
@@ -160,6 +161,18 @@ class EnteQuerySet(models.QuerySet["Ente"]):
         carteira = Ente.objects.filter(gerencias__usuario=usuario.pk, gerencias__fim__isnull=True)
         representados = Ente.objects.representados_por(usuario, hoje).order_by().values("pk")
         return self.ativos().filter(pk__in=representados.union(carteira.order_by().values("pk")))
+
+    def delegados_a(self, usuario: "Usuario | AnonymousUser", hoje: date | None = None) -> Self:
+        """Os que deixam ver, hoje, um hub ativo por que a pessoa opera hoje."""
+        delegados = Ente.objects.filter(delegado_a(usuario, hoje or timezone.localdate()))
+        return self.ativos().filter(pk__in=delegados.order_by().values("pk"))
+
+    def vistos_por(self, usuario: "Usuario | AnonymousUser", hoje: date | None = None) -> Self:
+        """Os por que a pessoa pode agir, e os delegados a ela: nestes, só ver."""
+        administrados = Ente.objects.administrados_por(usuario, hoje)
+        delegados = Ente.objects.delegados_a(usuario, hoje)
+        vistos = administrados.order_by().values("pk").union(delegados.order_by().values("pk"))
+        return self.ativos().filter(pk__in=vistos)
 
 
 @pghistory.track()

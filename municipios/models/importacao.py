@@ -1,7 +1,7 @@
 """Uma importação de arquivo: o que veio, quem pediu, o que mudaria e o que mudou."""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,12 @@ from municipios.choices import (
     SituacaoImportacao,
     TipoImportacao,
 )
+from municipios.models.hub import Hub
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
 
 
 class ImportacaoQuerySet(models.QuerySet["Importacao"]):
@@ -27,6 +33,11 @@ class ImportacaoQuerySet(models.QuerySet["Importacao"]):
 
     def esquecidas_desde(self, limite: datetime) -> Self:
         return self.filter(situacao__in=IMPORTACAO_COM_A_PESSOA, pedida_em__lt=limite)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        if getattr(usuario, "eh_da_equipe", False):
+            return self
+        return self.filter(hub__in=Hub.objects.operados_por(usuario))
 
     def com_arquivo_que_sobrou(self) -> Self:
         return self.filter(situacao__in=IMPORTACAO_ENCERRADA).exclude(arquivo="")
@@ -50,6 +61,9 @@ class Importacao(models.Model):
     erros = models.JSONField("erros", default=list, blank=True)
     feitas = models.PositiveIntegerField("linhas feitas", default=0)
     total = models.PositiveIntegerField("linhas", default=0)
+    hub = models.ForeignKey(
+        Hub, on_delete=models.PROTECT, null=True, blank=True, related_name="importacoes"
+    )
     pedida_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="importacoes"
     )

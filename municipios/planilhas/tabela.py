@@ -55,15 +55,18 @@ class Tabela:
     linhas: list[LinhaDaTabela] = field(default_factory=list)
     falhas: list[Falha] = field(default_factory=list)
     total_de_falhas: int = 0
+    maximo_de_falhas: int = MAXIMO_DE_FALHAS
 
     def falhou(self, linha: int, campo: str, porque: str) -> None:
         self.total_de_falhas += 1
-        if len(self.falhas) < MAXIMO_DE_FALHAS:
+        if len(self.falhas) < self.maximo_de_falhas:
             self.falhas.append(Falha(linha, campo, porque))
 
 
-def ler_tabela(caminho: Path, formato: Formato) -> Tabela:
-    """Lê a tabela inteira.
+def ler_tabela(
+    caminho: Path, formato: Formato, *, maximo_de_falhas: int = MAXIMO_DE_FALHAS
+) -> Tabela:
+    """Lê a tabela inteira; as falhas se escrevem até `maximo_de_falhas`, e se contam todas.
 
     Raises:
         ArquivoRecusado: não se abre, não traz as colunas obrigatórias, ou traz linhas demais.
@@ -75,7 +78,7 @@ def ler_tabela(caminho: Path, formato: Formato) -> Tabela:
             f"A planilha tem mais de {MAXIMO_DE_LINHAS} linhas. Apague as linhas em branco do fim, "
             "ou divida-a em duas, e envie de novo."
         )
-    lida = Tabela()
+    lida = Tabela(maximo_de_falhas=maximo_de_falhas)
     for numero, celulas in enumerate(linhas[inicio + 1 :], start=inicio + 2):
         if any(texto(celula) for celula in celulas):
             _ler_linha(lida, numero, celulas, colunas, formato)
@@ -101,7 +104,10 @@ def _achar_cabecalho(linhas: list[list[Any]], formato: Formato) -> tuple[int, di
         colunas = formato.colunas(linha)
         if set(formato.obrigatorias) <= set(colunas):
             return indice, colunas
-    faltam = " e ".join(f"“{coluna}”" for coluna in formato.obrigatorias)
+    comeco = [set(formato.colunas(linha)) for linha in linhas[:LINHAS_ATE_O_CABECALHO]]
+    achadas = max(comeco, key=len, default=set())
+    ausentes = [coluna for coluna in formato.obrigatorias if coluna not in achadas]
+    faltam = " e ".join(f"“{coluna}”" for coluna in ausentes)
     raise ArquivoRecusado(
         f"Não achei as colunas {faltam} no começo da planilha. Baixe o modelo, copie os dados para "
         "ele e envie de novo."

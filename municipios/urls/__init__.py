@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.urls import autoridade, campanha, comparacao, evento, renovacao
+from municipios.urls import autoridade, campanha, comparacao, evento, hub, renovacao
 from municipios.views import (
     adesao,
     analise,
@@ -193,5 +193,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *comparacao.urlpatterns,
     *campanha.urlpatterns,
     *evento.urlpatterns,
+    *hub.urlpatterns,
     *renovacao.urlpatterns,
 ]

@@ -102,6 +102,14 @@ PERSONAS = {
             email="rosa.andrade@sgd.gov.br.invalid",
         ),
         Persona(
+            chave="otto",
+            nome="Otto Furtado Neves",
+            cpf="99970241842",
+            nivel="silver",
+            papel="Responsável por um consórcio: vê as cidades que delegaram",
+            email="otto.neves@cip.org.br.invalid",
+        ),
+        Persona(
             chave="teresa",
             nome="Teresa Lobato Cunha",
             cpf="99938271502",

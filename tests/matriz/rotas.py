@@ -26,6 +26,7 @@ from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import Desfecho, MotivoBloqueio, Produto
 from municipios.choices.pedido_autoridade import OrigemPedido
+from municipios.domain import hub as dominio_do_hub
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import (
@@ -51,6 +52,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.hub import abrir_relatorio, criar_delegacao, criar_hub
 from tests.identidade.andamento import (
     comecar,
     criar_balcao,
@@ -146,6 +148,15 @@ class Mundo:
             evento=criar_evento(por=por), ente=ente, convidada_por=por
         )
         presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=por)
+        hub = criar_hub(por)
+        operador = dominio_do_hub.indicar(
+            hub, por=por, nome="Otto", cpf="99953847010", email="o@b.invalid", papel="operador"
+        )
+        delegacao = criar_delegacao(ente, hub, por=por)
+        relatorio = abrir_relatorio(hub, por=por)
+        do_hub = Importacao.objects.create(
+            tipo="relatorios", hub=hub, nome_original="a.csv", sha256="0" * 64, pedida_por=por
+        )
         link = "https://a.invalid/"
         material = Material.objects.create(
             evento=inscricao.evento, nome="A", link=link, criado_por=por
@@ -155,6 +166,11 @@ class Mundo:
         self.numeros = {
             "balcoes": balcao.pk,
             "atendentes": atendente.pk,
+            "hubs": hub.pk,
+            "operadores": operador.pk,
+            "delegacoes": delegacao.pk,
+            "relatorios": relatorio.pk,
+            "importacoes": do_hub.pk,
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
             "protocolos": protocolo.pk,

@@ -41,6 +41,7 @@ from identidade.models import (
     Implantacao,
     IndicadorPublicado,
     Interesse,
+    LinhaRelatorio,
     MensagemAcao,
     MotivoBloqueio,
     MotivoDevolucao,
@@ -52,6 +53,7 @@ from identidade.models import (
     Protocolo,
     Questionario,
     RegraAcao,
+    RelatorioHub,
     RespostaSecao,
     Roteiro,
     Secao,
@@ -78,6 +80,7 @@ from municipios.models import (
     ConviteEvento,
     Coorte,
     Decisao,
+    Delegacao,
     Diligencia,
     EnderecoAgenda,
     Ente,
@@ -85,6 +88,7 @@ from municipios.models import (
     Feriado,
     Gerencia,
     Historico,
+    Hub,
     Importacao,
     Inscricao,
     Leitura,
@@ -94,6 +98,7 @@ from municipios.models import (
     Mensagem,
     ModeloTermo,
     Notificacao,
+    Operador,
     PedidoAutoridade,
     PontoFocal,
     Populacao,
@@ -109,6 +114,7 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import criar_evento, criar_pedido, criar_populacao, pdf
+from tests.hub import MES, abrir_relatorio, arquivo, criar_delegacao, criar_hub, importar
 from tests.identidade.andamento import (
     comecar,
     criar_balcao,
@@ -159,6 +165,8 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "bloqueio_encerrado_tem_fim": (Bloqueio, {"situacao": "encerrado"}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
+    "delegacao_datas_em_ordem": (Delegacao, {"fim": ANTES}),
+    "delegacao_revogada_tem_data": (Delegacao, {"situacao": "revogada"}),
     "desfecho_recusa_tem_motivo": (Desfecho, {"resultado": "recusou"}),
     "diagnostico_enviado_tem_data": (Diagnostico, {"situacao": "enviado"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
@@ -171,6 +179,15 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "evento_tem_vaga": (Evento, {"vagas": 0}),
     "inscricao_espera_tem_hora": (Inscricao, {"situacao": "em_espera"}),
     "inscricao_numero_de_pessoas": (Inscricao, {"pessoas": 21}),
+    "hub_cnpj_compacto": (Hub, {"cnpj": "12.345"}),
+    "linha_relatorio_cnpj_compacto": (LinhaRelatorio, {"cnpj": "12.345"}),
+    "linha_relatorio_datas_em_ordem": (LinhaRelatorio, {"fim": ANTES}),
+    "linha_relatorio_volumetria": (LinhaRelatorio, {"volumetria": -1}),
+    "operador_confirmado_tem_data": (Operador, {"situacao": "confirmado"}),
+    "operador_cpf_compacto": (Operador, {"cpf": "999.157.384"}),
+    "operador_datas_em_ordem": (Operador, {"fim": ANTES}),
+    "relatorio_hub_entregue_tem_data": (RelatorioHub, {"situacao": "entregue"}),
+    "relatorio_hub_mes_comeca_no_dia_1": (RelatorioHub, {"mes": MES.replace(day=2)}),
     "indicador_publicado_tem_definicao": (IndicadorPublicado, {"definicao": ""}),
     "interesse_diz_de_onde_veio": (Interesse, {"origem": "evento"}),
     "interesse_retirado_tem_motivo": (Interesse, {"situacao": "retirado", "retirado_em": AGORA}),
@@ -244,6 +261,12 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "acao_recomendacao_uma_vez": (Acao, {"numero": 99}),
     "acordo_um_por_lado": (Acordo, {}),
     "acompanhamento_um_aberto_por_ente": (Acompanhamento, {}),
+    "delegacao_unica_em_aberto": (Delegacao, {}),
+    "hub_cnpj_unico": (Hub, {"sigla": "OUTRA"}),
+    "hub_sigla_unica": (Hub, {"sigla": "cig", "cnpj": "99888777000100"}),
+    "linha_relatorio_unica": (LinhaRelatorio, {}),
+    "operador_unico_em_aberto": (Operador, {}),
+    "relatorio_hub_um_por_mes": (RelatorioHub, {}),
     "adesao_uma_em_preparacao_por_ente": (Adesao, {"situacao": "rascunho"}),
     "adesao_uma_em_vigor_por_ente": (Adesao, {}),
     "assinatura_estado_de_uma_so": (Assinatura, {"situacao": "recusada"}),
@@ -388,6 +411,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     _do_termo(vicosa, carla)
     criar_pedido(vicosa, por=ana, origem="ente")
     _da_campanha(vicosa, carla)
+    _do_hub(vicosa, carla)
     criar_reassinatura(vicosa, por=carla)
     inscricao = Inscricao.objects.create(
         evento=criar_evento(por=carla), ente=vicosa, convidada_por=carla
@@ -469,6 +493,13 @@ def _da_campanha(ente: Ente, por: Usuario) -> None:
     Reconfirmacao.objects.create(
         campanha=campanha, ente=ente, assunto="autoridade", prazo=campanha.prazo
     )
+
+
+def _do_hub(ente: Ente, por: Usuario) -> None:
+    hub = criar_hub(por)
+    indicar(hub, por=por, nome="A", cpf="99953847010", email="a@b.invalid", papel="operador")
+    criar_delegacao(ente, hub, por=por)
+    importar(abrir_relatorio(hub, por=por), arquivo([{}]), por=por)
 
 
 def _boa(modelo: type[models.Model]) -> Any:

@@ -16,6 +16,7 @@ from redegov.demonstracao.balcao import abrir_balcoes
 from redegov.demonstracao.campanha import programar_posse_dos_governos
 from redegov.demonstracao.equipe import criar_equipe
 from redegov.demonstracao.evento import contar_eventos
+from redegov.demonstracao.hub import contar_hub
 from redegov.demonstracao.plano import propor_plano
 from redegov.demonstracao.raizes import confiar_nas_raizes_de_teste
 
@@ -49,6 +50,8 @@ class Command(BaseCommand):
         for ente in Ente.objects.filter(pk=historia.UBATUBA):
             propor_plano(ente, equipe[Grupo.ANALISTA])
         abrir_balcoes(equipe[Grupo.ANALISTA])
+        delegam = [historia.VICOSA, historia.UBATUBA, historia.ITAPECERICA]
+        contar_hub(list(Ente.objects.filter(pk__in=delegam)), equipe[Grupo.ANALISTA])
         consolidar_todos_os_pendentes()
         fotografar()
         self.stdout.write(f"Demonstração: {Adesao.objects.count()} adesões inventadas.")

@@ -34,6 +34,15 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"porque": "Não é PDF.", "o_que_fazer": "Assine.", "assinatura": 7},
         {"/assinaturas/7/"},
     ),
+    "delegacao_mudou": (
+        {"fato": "O consórcio passou a ver as implantações de Viçosa (MG), por Ana."},
+        {"/entes/3171303/delegacoes/"},
+    ),
+    "operador_indicado": ({"hub": "Consórcio", "papel": "operador"}, {"/hubs/"}),
+    "relatorio_pendente": (
+        {"hub": 7, "do_hub": "CIG", "mes": "10/2026", "vence": "05/11/2026", "venceu": True},
+        {"/hubs/7/relatorios/"},
+    ),
     "diligencia": ({}, {"/entes/3171303/adesao/"}),
     "diligencia_respondida": ({}, {"/entes/3171303/adesao/"}),
     "termo_em_analise": ({}, {"/entes/3171303/adesao/"}),
@@ -125,7 +134,13 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
 }
 
 # Falam da conta da pessoa, ou do portal, e não de um ente.
-DA_CONTA = {"ancora_do_dia", "contradicoes_novas", "segundo_fator_desfeito"}
+DA_CONTA = {
+    "ancora_do_dia",
+    "contradicoes_novas",
+    "operador_indicado",
+    "relatorio_pendente",
+    "segundo_fator_desfeito",
+}
 
 
 def test_todo_texto_de_email_esta_aqui() -> None:

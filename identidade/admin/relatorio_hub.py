@@ -1,0 +1,31 @@
+from django.contrib import admin
+
+from identidade.domain.relatorio_hub import reabrir
+from identidade.models import LinhaRelatorio, RelatorioHub
+from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+
+
+@admin.register(RelatorioHub)
+class RelatorioHubAdmin(AdminDaEquipe):
+    list_display = ("hub", "mes", "situacao", "aberto_por", "entregue_em")
+    list_filter = ("situacao", "hub", "mes")
+    list_select_related = ("hub", "aberto_por")
+    search_fields = ("hub__nome", "hub__sigla")
+    actions = [acao_com_motivo(reabrir, "Reabrir relatórios")]
+
+
+@admin.register(LinhaRelatorio)
+class LinhaRelatorioAdmin(AdminDaEquipe):
+    list_display = (
+        "relatorio",
+        "ente",
+        "produto",
+        "orgao",
+        "objetivo",
+        "inicio",
+        "fim",
+        "volumetria",
+    )
+    list_filter = ("relatorio__hub", "produto", "estado", "esfera")
+    list_select_related = ("relatorio__hub", "ente", "produto")
+    search_fields = ("orgao", "objetivo", "cnpj", "ente__busca", "protocolo")
