@@ -80,14 +80,11 @@ def _medir(mundo: Mundo, cliente_da_pagina: Client) -> dict[str, dict[str, int]]
 
 
 def _partes(mundo: Mundo) -> dict[str, Any]:
-    numeros = {"implantacao": "implantacoes", "balcao": "balcoes"}
+    numeros = {
+        "implantacao": "implantacoes", "balcao": "balcoes", "hub": "hubs",
+        "relatorio": "relatorios",
+    }  # fmt: skip
     return {"ente": mundo.ente.pk} | {um: mundo.numeros[todos] for um, todos in numeros.items()}
-    return {
-        "ente": mundo.ente.pk,
-        "implantacao": mundo.numeros["implantacoes"],
-        "hub": mundo.numeros["hubs"],
-        "relatorio": mundo.numeros["relatorios"],
-    }
 
 
 def test_consultas_sao_as_da_tabela_e_nao_crescem(

@@ -54,10 +54,10 @@ def cliente_da_api(usuario: Usuario) -> Client:
 
 def da_equipe() -> Usuario:
     """Quem concede em qualquer ente."""
-    usuario, _ = Usuario.objects.get_or_create(
+    usuario: Usuario = Usuario.objects.get_or_create(
         identificador="bancada@sgd.gov.br.invalid",
         defaults={"nome": "Equipe da bancada", "is_staff": True},
-    )
+    )[0]
     usuario.groups.add(Group.objects.get(name=Grupo.COORDENACAO))
     return usuario
 

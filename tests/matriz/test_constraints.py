@@ -62,6 +62,7 @@ from identidade.models import (
     VersaoPlano,
     VisitaPlano,
 )
+from municipios.domain import hub as dominio_do_hub
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.modelo_termo import carregar_provisorios
 from municipios.domain.token_acesso import emitir_token
@@ -497,7 +498,9 @@ def _da_campanha(ente: Ente, por: Usuario) -> None:
 
 def _do_hub(ente: Ente, por: Usuario) -> None:
     hub = criar_hub(por)
-    indicar(hub, por=por, nome="A", cpf="99953847010", email="a@b.invalid", papel="operador")
+    dominio_do_hub.indicar(
+        hub, por=por, nome="A", cpf="99953847010", email="a@b.invalid", papel="operador"
+    )
     criar_delegacao(ente, hub, por=por)
     importar(abrir_relatorio(hub, por=por), arquivo([{}]), por=por)
 
