@@ -17,6 +17,10 @@ class DecisaoQuerySet(models.QuerySet["Decisao"]):
         ultima = valem.order_by("-inicio", "-pk").values_list("valor", flat=True).first()
         return ultima or VALORES_DA_DECISAO[assunto][0]
 
+    def ha(self, assunto: AssuntoDecisao) -> bool:
+        """Se a SGD já decidiu, ou se vale o que o portal supõe."""
+        return self.filter(assunto=assunto, inicio__lte=timezone.localdate()).exists()
+
 
 class Decisao(models.Model):
     """Só se acrescenta: mudar de ideia é outra decisão, com outra data."""

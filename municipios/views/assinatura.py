@@ -1,5 +1,7 @@
 """Assinar o termo: ir ao GOV.BR e voltar, enviar o arquivo assinado fora, ler o laudo."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
@@ -7,7 +9,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from municipios.choices.assinatura import ASSINATURA_A_CONFERIR, SituacaoAssinatura
+from municipios.choices.assinatura import (
+    ASSINATURA_A_CONFERIR,
+    AssuntoDecisao,
+    SituacaoAssinatura,
+    TipoAssinatura,
+)
 from municipios.domain import assinatura as dominio
 from municipios.domain.deposito import retirar
 from municipios.domain.dossie import montar_dossie
@@ -18,7 +25,7 @@ from municipios.govbr.recusa_da_assinatura import RecusaDaAssinatura
 from municipios.http.adesao import adesao_para, adesao_visivel
 from municipios.http.arquivo import anexo
 from municipios.http.pessoa import pessoa
-from municipios.models import Adesao, Assinatura, Comparacao
+from municipios.models import Adesao, Assinatura, Comparacao, Decisao
 from municipios.permissions import age_pelo_ente, eh_da_equipe, equipe_age_pelo_ente
 from municipios.tasks import conferir_assinaturas
 
@@ -72,18 +79,24 @@ def assinatura_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "ente": assinatura.adesao.ente,
         "assinatura": assinatura,
         "validacoes": assinatura.validacoes.select_related("registrada_por"),
-        "pode_validar": not assinatura.em_papel
-        and assinatura.situacao not in ASSINATURA_A_CONFERIR
-        and equipe_age_pelo_ente(pessoa(request), assinatura.adesao),
-        "comparar": eh_da_equipe(request.user)
-        and Comparacao.objects.filter(assinatura=assinatura).first(),
         "conferindo": assinatura.situacao in ASSINATURA_A_CONFERIR,
-        "pode_confirmar": assinatura.em_papel
-        and assinatura.situacao == SituacaoAssinatura.ATESTADA
-        and assinatura.por_id != request.user.pk
-        and equipe_age_pelo_ente(pessoa(request), assinatura.adesao),
+        **(_da_equipe(request, assinatura) if eh_da_equipe(request.user) else {}),
     }
     return render(request, "municipios/assinatura_ver.html", contexto)
+
+
+def _da_equipe(request: HttpRequest, assinatura: Assinatura) -> dict[str, Any]:
+    """O que só a equipe vê: anotar a conferência, comparar, confirmar o papel, e a ressalva."""
+    age = equipe_age_pelo_ente(pessoa(request), assinatura.adesao)
+    conferindo = assinatura.situacao in ASSINATURA_A_CONFERIR
+    espera_a_segunda = assinatura.em_papel and assinatura.situacao == SituacaoAssinatura.ATESTADA
+    avancada = assinatura.foi_aceita and assinatura.tipo == TipoAssinatura.AVANCADA
+    return {
+        "pode_validar": age and not assinatura.em_papel and not conferindo,
+        "comparar": Comparacao.objects.filter(assinatura=assinatura).first(),
+        "pode_confirmar": age and espera_a_segunda and assinatura.por_id != request.user.pk,
+        "nivel_por_decidir": avancada and not Decisao.objects.ha(AssuntoDecisao.NIVEL_ASSINATURA),
+    }
 
 
 @require_safe

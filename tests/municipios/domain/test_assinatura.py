@@ -192,6 +192,18 @@ def test_nivel_exigido_pela_sgd_vale(
     assert Assinatura.objects.get().recusa == "nivel"
 
 
+def test_sem_decisao_sobre_o_nivel_so_a_equipe_ve_a_ressalva(
+    adesao: Adesao, ana: Usuario, pedro: Usuario, rosa: Usuario, assinatura: SimuladorDeTeste
+) -> None:
+    _assinar(adesao, pedro, assinatura)
+    conferir_pendentes()
+    rota = f"/assinaturas/{Assinatura.objects.get().pk}/"
+    assert "a SGD ainda não registrou o que decidiu" in entrar(rosa).get(rota).text
+    assert "Ressalva" not in entrar(ana).get(rota).text
+    _decidir("nivel_assinatura", "qualquer", rosa)
+    assert "Ressalva" not in entrar(rosa).get(rota).text
+
+
 def test_com_analise_a_sgd_pede_tudo_de_uma_vez_e_poe_em_vigor(
     adesao: Adesao, ana: Usuario, pedro: Usuario, carla: Usuario, assinatura: SimuladorDeTeste
 ) -> None:
