@@ -54,6 +54,7 @@ def cliente_da_api(usuario: Usuario) -> Client:
 
 def da_equipe() -> Usuario:
     """Quem concede em qualquer ente."""
+    usuario: Usuario
     usuario, _ = Usuario.objects.get_or_create(
         identificador="bancada@sgd.gov.br.invalid",
         defaults={"nome": "Equipe da bancada", "is_staff": True},

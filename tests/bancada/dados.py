@@ -60,10 +60,11 @@ def usar(vezes: int) -> None:
     nome = f"bancada_x{vezes}_{_receita()}"
     dados = Path(os.environ["REDEGOV_DADOS"])
     with postgres.administrar(dados) as conexao:
-        nomes = conexao.execute("SELECT datname FROM pg_database").fetchall()
-        if (nome,) not in nomes:
+        bancos = conexao.execute("SELECT datname FROM pg_database").fetchall()
+        nomes = [str(banco) for (banco,) in bancos]
+        if nome not in nomes:
             avisar(f"Crio o banco ×{vezes}…")
-            for (velho,) in nomes:
+            for velho in nomes:
                 if velho.startswith(f"bancada_x{vezes}_"):
                     conexao.execute(_comando("DROP DATABASE {} WITH (FORCE)", velho))
             fazendo = f"{nome}_fazendo"
