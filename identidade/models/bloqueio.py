@@ -43,9 +43,14 @@ class MotivoBloqueioQuerySet(models.QuerySet["MotivoBloqueio"]):
         )
 
     def que_ja_pararam(self) -> Self:
-        """Do que mais parou ao que menos parou, em dias."""
-        com_dias = self.com_dias().alias(da_vez=F("dias") + F("abertos"))
-        return com_dias.filter(da_vez__gt=0).order_by("-da_vez", "codigo")
+        """Do que mais parou ao que menos parou, em dias. Os bloqueios se leem uma vez só."""
+        parados = dias_entre("bloqueios__inicio", "bloqueios__fim", timezone.localdate())
+        aberto = Q(bloqueios__situacao=SituacaoBloqueio.ABERTO)
+        somados = self.annotate(
+            dias=Coalesce(Sum(parados), 0), abertos=Count("bloqueios", filter=aberto)
+        )
+        da_vez = somados.alias(da_vez=F("dias") + F("abertos")).filter(da_vez__gt=0)
+        return da_vez.order_by("-da_vez", "codigo")
 
 
 class MotivoBloqueio(models.Model):

@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.test import Client
 from django.utils import timezone
 
+from identidade.domain.consolidacao import consolidar
 from municipios.choices import Grupo, PapelPontoFocal, SituacaoPontoFocal, TipoPontoFocal, Vinculo
 from municipios.domain.token_acesso import emitir_token
 from municipios.models import Ente, PontoFocal, TokenAcesso, Usuario
@@ -42,6 +43,7 @@ def ponto_focal() -> Usuario:
             )
             for codigo in codigos[::passo][:ENTES_DO_FOCAL]
         )
+        consolidar(codigos[::passo][:ENTES_DO_FOCAL])
     return usuario
 
 
