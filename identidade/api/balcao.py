@@ -8,14 +8,14 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Case, Func, OuterRef, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Left
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from identidade.api.ficha_balcao import FichaMudada, FichaNova
+from identidade.api.ficha_balcao import FichaMudada, FichaNova, HoraField
 from identidade.domain.balcao import Ficha, ficha_de, mudar_ficha, registrar_ficha
 from identidade.models import Balcao, HorarioBalcao, Implantacao, ServicoBalcao
 from identidade.models.balcao import esta_aberto
@@ -46,7 +46,7 @@ class FiltroBalcoes(FiltroDeLista):
 
 class HorarioSerializer(serializers.ModelSerializer):
     dia = serializers.IntegerField(help_text="Da segunda, 1, ao domingo, 7.")
-    abre = serializers.TimeField(help_text="Hora do relógio da unidade (`fuso`).")
+    abre, fecha = HoraField(), HoraField()
 
     class Meta:
         model = HorarioBalcao
@@ -91,7 +91,9 @@ class BalcaoEmComum:
             "nome": "implantacao__nome",
             "aberto": aberto,
             **{nome: nome for nome in DIRETAS},
-            "horarios": lista_json(horarios, {nome: nome for nome in ("dia", "abre", "fecha")}),
+            "horarios": lista_json(
+                horarios, {"dia": "dia", "abre": _hora("abre"), "fecha": _hora("fecha")}
+            ),
             "servicos": ArraySubquery(servicos.values("codigo")),
         }
 
@@ -125,9 +127,10 @@ class BalcaoLista(BalcaoEmComum, Lista):
         return self.a_versao()
 
     def colunas_do_csv(self, dados: dict[str, Any]) -> Campos:
-        """As listas viram texto: `1 08:00:00 a 12:00:00; 2 …`."""
+        """As listas viram texto: `1 08:00 a 12:00; 2 …`."""
+        abre, fecha = _hora("abre"), _hora("fecha")
         horas = Concat(
-            Cast("dia", TEXTO), Value(" "), Cast("abre", TEXTO), Value(" a "), Cast("fecha", TEXTO)
+            Cast("dia", TEXTO), Value(" "), abre, Value(" a "), fecha, output_field=TEXTO
         )
         dela = HorarioBalcao.objects.filter(balcao=OuterRef("pk")).order_by("dia", "abre")
         linha = self.a_linha()
@@ -146,6 +149,10 @@ class BalcaoLista(BalcaoEmComum, Lista):
         linha = responder_linha(Balcao.objects.filter(pk=nova.pk), self.a_linha(), status=201)
         linha["Location"] = reverse("api_balcao", args=[nova.pk])
         return linha
+
+
+def _hora(nome: str) -> Left:
+    return Left(Cast(nome, TEXTO), 5)
 
 
 def _junto(lista: Any) -> Func:

@@ -1,8 +1,10 @@
 """O que se aceita na ficha de uma unidade do Balcão."""
 
+from datetime import time
 from typing import Any
 
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 from identidade.choices.balcao import DiaDaSemana, RecursoAcessibilidade
 from identidade.domain.horario_balcao import Periodo
@@ -15,10 +17,24 @@ from municipios.choices.evento import Fuso
 MAIOR_ID = 2**63 - 1
 
 
+class HoraField(serializers.RegexField):
+    """Hora como `08:00`, a do relógio da unidade: o formato `time` do esquema pediria o fuso."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z", help_text="Como 08:00.", **kwargs)
+
+    def run_validation(self, data: Any = empty) -> Any:
+        """A forma se confere antes: só então o texto vira hora."""
+        return time.fromisoformat(super().run_validation(data))
+
+    def to_representation(self, value: Any) -> str:
+        return f"{value:%H:%M}"
+
+
 class HorarioEntrada(serializers.Serializer):
     dia = serializers.ChoiceField(choices=DiaDaSemana.choices)
-    abre = serializers.TimeField()
-    fecha = serializers.TimeField()
+    abre = HoraField()
+    fecha = HoraField()
 
 
 class FichaMudada(EntradaJson):

@@ -60,7 +60,8 @@ def mudar(atendente: Atendente, funcao: Funcao, *, por: Usuario, versao: int) ->
         return atual
     if versao != atual.versao:
         raise TransicaoInvalida(
-            "Outra pessoa mudou estes dados enquanto você escrevia. Recarregue a página e confira.",
+            "Outra pessoa mudou estes dados enquanto você escrevia. Veja como ficaram "
+            "e, para valer o seu, abra a página de novo.",
             codigo="versao",
         )
     _por_funcao(atual, funcao)

@@ -57,8 +57,10 @@ class Recurso(APIView):
     veredito: Veredito | None = None
 
     def get_permissions(self) -> list[BasePermission]:
-        leitura = self.request.method in SAFE_METHODS
-        return [] if self.publico and leitura else [IsAuthenticated()]
+        """Escrever pede sempre token; o método que o recurso não tem é 405 para todos."""
+        metodo = str(self.request.method)
+        escreve = metodo not in SAFE_METHODS and hasattr(self, metodo.lower())
+        return [] if self.publico and not escreve else [IsAuthenticated()]
 
     @property
     def pessoa(self) -> Usuario:

@@ -33,6 +33,8 @@ def balcao(vicosa: Ente, ana: Usuario) -> Balcao:
 def test_anonimo_le_as_abertas_e_nada_escreve(client: Client, balcao: Balcao) -> None:
     (linha,) = linhas(client.get("/api/v1/balcoes/?uf=MG&busca=centro"))
     igual_ao_serializador(linha, balcao, BalcaoSerializer)
+    planilha = client.get("/api/v1/balcoes/?formato=csv").getvalue().decode()
+    assert "1 08:00 a 12:00; 2 08:00" in planilha
     resposta = client.get(f"/api/v1/balcoes/{balcao.pk}/")
     assert resposta.json() == linha
     for caminho in ("balcoes/", f"balcoes/{balcao.pk}/mudar/"):
