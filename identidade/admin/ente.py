@@ -33,6 +33,7 @@ class EnteAdmin(AdminDaEquipe):
 
     list_display = (
         "nome",
+        "por_dentro",
         "uf",
         "esfera",
         "codigo_ibge",
@@ -40,7 +41,6 @@ class EnteAdmin(AdminDaEquipe):
         "aderiu",
         "pontos",
         "utiliza",
-        "por_dentro",
     )
     list_filter = (
         "esfera",
@@ -79,7 +79,7 @@ class EnteAdmin(AdminDaEquipe):
     @admin.display(description="por dentro")
     def por_dentro(self, ente: Ente) -> str:
         endereco = reverse("ente_por_dentro", args=[ente.pk])
-        return format_html('<a href="{}">Abrir {}</a>', endereco, ente.nome)
+        return format_html('<a href="{}" aria-label="{} por dentro">Abrir</a>', endereco, ente.nome)
 
     @admin.display(description="aderiu", boolean=True, ordering="consolidado__aderiu")
     def aderiu(self, ente: Ente) -> bool:

@@ -53,7 +53,7 @@ DE_CADA: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "as_autoridades": (Autoridade, ("pk", "nome", "cargo", "cpf", "condicao", "inicio", "fim")),
     "os_pontos_focais": (
         PontoFocal,
-        ("pk", "nome", "cpf", "cargo", "email", "papel", "tipo", "situacao"),
+        ("pk", "nome", "cpf", "cargo", "email", "telefone", "papel", "tipo", "situacao"),
     ),
     "as_gerencias": (Gerencia, ("pk", "inicio", "usuario__nome")),
     "as_adesoes": (

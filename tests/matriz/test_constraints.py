@@ -429,7 +429,7 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
         ente=vicosa, responsavel=carla, situacao="aberto", proximo_contato=ANTES, aberto_por=carla
     )
     Anotacao.objects.create(
-        pk=1, corrige_id=1, ente=vicosa, tipo="visita", quando=ANTES, com_quem="A", resumo="A",
+        pk=999, corrige_id=999, ente=vicosa, tipo="visita", quando=ANTES, com_quem="A", resumo="A",
         por=carla, chave=uuid.uuid4(),
     )  # fmt: skip
     ContagemDiaria.objects.create(dia=ANTES, indicador="teste", entes=1, populacao=1, **CORTE)
