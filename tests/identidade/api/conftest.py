@@ -11,11 +11,11 @@ from identidade.domain.evidencia import juntar
 from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import MotivoBloqueio, Produto
+from identidade.models import MotivoBloqueio, Produto, RelatorioHub
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
-from municipios.models import Autoridade, Coorte, Ente, Inscricao, Membro, Presenca, Usuario
+from municipios.models import Autoridade, Coorte, Ente, Hub, Inscricao, Membro, Presenca, Usuario
 from tests.builders import (
     criar_adesao,
     criar_autoridade,
@@ -25,6 +25,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.hub import criar_delegacao
 from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
 from tests.identidade.plano import rascunho
 from tests.renovacao import criar_reassinatura
@@ -74,6 +75,11 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     )
     presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=equipe)
     consolidar([vicosa.pk])
+    hub = Hub.objects.create(
+        nome="Consórcio", sigla="C", cnpj="12ABC34501DE35", tipo="consorcio", ufs=["MG"]
+    )
+    delegacao = criar_delegacao(vicosa, hub, por=ana)
+    relatorio = RelatorioHub.objects.create(hub=hub, mes=date(2026, 10, 1), aberto_por=equipe)
     return {
         "acoes": acoes[0].pk,
         "planos": plano.pk,
@@ -84,6 +90,9 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
         "bloqueios": bloqueio.pk,
+        "delegacoes": delegacao.pk,
+        "hubs": hub.pk,
+        "relatorios": relatorio.pk,
         "eventos": inscricao.evento_id,
         "inscricoes": inscricao.pk,
         "presencas": presenca.pk,

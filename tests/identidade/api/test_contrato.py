@@ -29,6 +29,7 @@ from municipios.models import (
     Coorte,
     Ente,
     Evento,
+    Hub,
     Inscricao,
     Presenca,
     Usuario,
@@ -46,6 +47,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.hub import abrir_relatorio, criar_delegacao, criar_hub
 from tests.identidade.andamento import criar_contradicao, criar_uso, criar_verificacao
 from tests.renovacao import criar_reassinatura
 
@@ -158,6 +160,22 @@ def presenca(n: int) -> object:
     return Presenca.objects.create(inscricao=convidado, origem="porta", marcada_por=equipe)
 
 
+def hub(n: int) -> object:
+    analista = Usuario.objects.get(nome__startswith="Carla")
+    return criar_hub(analista, sigla=f"H{n}", cnpj=f"{n:012d}00")
+
+
+def delegacao(n: int) -> object:
+    analista = Usuario.objects.get(nome__startswith="Carla")
+    return criar_delegacao(cidade(n), Hub.objects.earliest("pk"), por=analista)
+
+
+def relatorio(n: int) -> object:
+    analista = Usuario.objects.get(nome__startswith="Carla")
+    dele, mes = Hub.objects.earliest("pk"), date(2025, 1 + n // 10, 1)
+    return abrir_relatorio(dele, por=analista, mes=mes)
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "adesoes": lambda n: criar_adesao(cidade(n)),
@@ -186,6 +204,9 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "reassinaturas": reassinatura,
     "reconfirmacoes": reconfirmacao,
     "contradicoes": lambda n: criar_contradicao(cidade(n)),
+    "delegacoes": delegacao,
+    "hubs": hub,
+    "relatorios": relatorio,
     "planos": plano,
     "acoes": acao,
     "usos": uso,
@@ -203,6 +224,7 @@ def test_listas_sao_as_da_api() -> None:
         "consolidados",
         "coortes",
         "entes",
+        "hubs",
         "motivos-de-bloqueio",
         "populacoes",
         "produtos",
@@ -215,6 +237,7 @@ def test_listas_sao_as_da_api() -> None:
         "bloqueios",
         "campanhas",
         "contradicoes",
+        "delegacoes",
         "eventos",
         "evidencias",
         "implantacoes",
@@ -227,6 +250,7 @@ def test_listas_sao_as_da_api() -> None:
         "protocolos",
         "reassinaturas",
         "reconfirmacoes",
+        "relatorios",
         "usos",
         "verificacoes",
     ]
@@ -327,6 +351,7 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
         "pontos-focais",
         "populacoes",
         "protocolos",
+        "delegacoes",
         "usos",
         "verificacoes",
     ],
