@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from municipios.choices import Grupo
+from municipios.choices import Grupo, TipoImportacao
 from municipios.choices.hub import PapelOperador
 from municipios.models import Ente, Hub, Operador, Usuario
 
@@ -82,8 +82,10 @@ def importa(usuario: Usuario, objeto: Any = None) -> bool:
 
     O do relatório de um hub, também quem opera por ele.
     """
-    hub = getattr(objeto, "hub", None)
-    return usuario.administra_todos or (hub is not None and opera_o_hub(usuario, hub))
+    if usuario.administra_todos:
+        return True
+    do_hub = getattr(objeto, "tipo", "") == TipoImportacao.RELATORIOS and objeto.hub_id is not None
+    return do_hub and opera_o_hub(usuario, objeto)
 
 
 def descarta_importacao(usuario: Usuario, objeto: Any = None) -> bool:

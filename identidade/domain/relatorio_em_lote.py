@@ -13,7 +13,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from identidade.choices.relatorio_hub import SituacaoRelatorio
+from identidade.choices import CodigoProduto
+from identidade.choices.relatorio_hub import SERVICOS, SituacaoRelatorio
 from identidade.domain.relatorio_hub import RECEBER
 from identidade.models import LinhaRelatorio, RelatorioHub
 from identidade.models.relatorio_hub import CHAVE
@@ -107,7 +108,8 @@ def _receber(
         else:
             nova.alterada_em = agora
             mudaram.append(nova)
-            exemplo = f"{nova.ente}: {nova.produto_id}, {nova.orgao}, {nova.objetivo}"
+            produto = SERVICOS[CodigoProduto(nova.produto_id)]
+            exemplo = f"{nova.ente}: {produto}, {nova.orgao}, {nova.objetivo}"
             achado.anotar(nova=antes is None, exemplo=exemplo, valores=[nova.resumo])
         if feitas % PASSO_DO_PROGRESSO == 0 or feitas == len(lida.linhas):
             progresso(feitas, len(lida.linhas))

@@ -9,13 +9,13 @@ from identidade.choices import CodigoProduto
 from identidade.choices.relatorio_hub import Poder
 from identidade.domain.relatorio_hub import abrir, conferir, entregar
 from identidade.planilhas.relatorios import em_bytes
-from municipios.choices import Esfera, TipoImportacao
+from municipios.choices import Esfera, SituacaoImportacao, TipoImportacao
 from municipios.choices.hub import PapelOperador, TipoHub
 from municipios.domain.delegacao import delegar
 from municipios.domain.hub import cadastrar, indicar
 from municipios.domain.importacao import confirmar, receber
 from municipios.domain.importador import processar_importacoes
-from municipios.models import Ente, Hub, Usuario
+from municipios.models import Ente, Hub, Importacao, Usuario
 from redegov.simulador.personas import PERSONAS
 
 CNPJ = "99CIP001000106"
@@ -61,8 +61,14 @@ def _entregar_relatorio(hub: Hub, entes: list[Ente], por: Usuario) -> None:
     arquivo = SimpleUploadedFile(f"{relatorio.nome_do_arquivo}.csv", b"".join(em_bytes(linhas)))
     tipo = TipoImportacao.RELATORIOS
     nova = receber(arquivo, por=por, tipo=tipo, hub=hub, relatorio=relatorio.pk)
+    # Se um trabalhador já pegou o arquivo, o resto fica para quem opera o hub.
+    if _chegou(nova, SituacaoImportacao.CONFERIDA):
+        confirmar(nova, por=por)
+        if _chegou(nova, SituacaoImportacao.APLICADA):
+            entregar(conferir(relatorio, por=por), por=por)
+
+
+def _chegou(importacao: Importacao, situacao: SituacaoImportacao) -> bool:
     processar_importacoes()
-    nova.refresh_from_db()
-    confirmar(nova, por=por)
-    processar_importacoes()
-    entregar(conferir(relatorio, por=por), por=por)
+    importacao.refresh_from_db()
+    return importacao.situacao == situacao

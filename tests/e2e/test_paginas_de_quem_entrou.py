@@ -19,6 +19,8 @@ DO_PREFEITO = [
     f"{VICOSA}/autoridades/",
     f"{VICOSA}/pontos-focais/",
     f"{VICOSA}/pontos-focais/indicar/",
+    f"{VICOSA}/delegacoes/",
+    f"{VICOSA}/delegacoes/nova/",
     f"{VICOSA}/conversa/",
     f"{VICOSA}/implantacoes/",
     f"{VICOSA}/implantacoes/nova/",

@@ -15,7 +15,7 @@ from identidade.domain.implantacao import criar_implantacao
 from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import Acompanhamento, Desfecho, MotivoBloqueio, Produto
+from identidade.models import Acompanhamento, Desfecho, MotivoBloqueio, Produto, RelatorioHub
 from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
@@ -25,6 +25,7 @@ from municipios.models import (
     Coorte,
     Ente,
     Feriado,
+    Hub,
     Inscricao,
     Membro,
     Presenca,
@@ -39,6 +40,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.hub import criar_delegacao
 from tests.identidade.andamento import (
     criar_balcao,
     criar_contradicao,
@@ -107,6 +109,11 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         ente=vicosa, tipo="nota", quando=date(2026, 1, 1), resumo="A", por=equipe, chave=uuid4()
     )
     consolidar([vicosa.pk])
+    hub = Hub.objects.create(
+        nome="Consórcio", sigla="C", cnpj="12ABC34501DE35", tipo="consorcio", ufs=["MG"]
+    )
+    delegacao = criar_delegacao(vicosa, hub, por=ana)
+    relatorio = RelatorioHub.objects.create(hub=hub, mes=date(2026, 10, 1), aberto_por=equipe)
     return {
         "acompanhamentos": cuidado.pk,
         "desfechos": desfecho.pk,
@@ -123,6 +130,9 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "atendentes": atendente.pk,
         "balcoes": balcao.pk,
         "bloqueios": bloqueio.pk,
+        "delegacoes": delegacao.pk,
+        "hubs": hub.pk,
+        "relatorios": relatorio.pk,
         "eventos": inscricao.evento_id,
         "inscricoes": inscricao.pk,
         "presencas": presenca.pk,

@@ -46,6 +46,7 @@ from municipios.models import (
     Ente,
     Evento,
     Feriado,
+    Hub,
     Inscricao,
     Presenca,
     Usuario,
@@ -63,6 +64,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.hub import abrir_relatorio, criar_delegacao, criar_hub
 from tests.identidade.andamento import criar_balcao, criar_contradicao, criar_uso, criar_verificacao
 from tests.renovacao import criar_reassinatura
 
@@ -220,6 +222,22 @@ def anotacao(n: int) -> object:
     return anotar(cidade(n), nota, por=Usuario.objects.get(nome__startswith="Carla"))
 
 
+def hub(n: int) -> object:
+    analista = Usuario.objects.get(nome__startswith="Carla")
+    return criar_hub(analista, sigla=f"H{n}", cnpj=f"{n:012d}00")
+
+
+def delegacao(n: int) -> object:
+    analista = Usuario.objects.get(nome__startswith="Carla")
+    return criar_delegacao(cidade(n), Hub.objects.earliest("pk"), por=analista)
+
+
+def relatorio(n: int) -> object:
+    analista = Usuario.objects.get(nome__startswith="Carla")
+    dele, mes = Hub.objects.earliest("pk"), date(2025, 1 + n // 10, 1)
+    return abrir_relatorio(dele, por=analista, mes=mes)
+
+
 # Como nasce a linha de número `n`, em ordem, de cada lista que cresce.
 NOVAS: dict[str, Callable[[int], object]] = {
     "acompanhamentos": acompanhamento,
@@ -258,6 +276,9 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "reassinaturas": reassinatura,
     "reconfirmacoes": reconfirmacao,
     "contradicoes": lambda n: criar_contradicao(cidade(n)),
+    "delegacoes": delegacao,
+    "hubs": hub,
+    "relatorios": relatorio,
     "planos": plano,
     "acoes": acao,
     "usos": uso,
@@ -277,6 +298,7 @@ def test_listas_sao_as_da_api() -> None:
         "coortes",
         "entes",
         "feriados",
+        "hubs",
         "indicadores-publicados",
         "motivos-de-bloqueio",
         "populacoes",
@@ -294,6 +316,7 @@ def test_listas_sao_as_da_api() -> None:
         "bloqueios",
         "campanhas",
         "contradicoes",
+        "delegacoes",
         "desfechos",
         "diagnosticos",
         "eventos",
@@ -309,6 +332,7 @@ def test_listas_sao_as_da_api() -> None:
         "protocolos",
         "reassinaturas",
         "reconfirmacoes",
+        "relatorios",
         "usos",
         "verificacoes",
     ]
@@ -411,6 +435,7 @@ def test_valor_que_nao_ha_e_recusado_com_os_que_ha(
         "pontos-focais",
         "populacoes",
         "protocolos",
+        "delegacoes",
         "usos",
         "verificacoes",
     ],

@@ -1,0 +1,132 @@
+"""O relatório do mês pela página e pela API: enviar, ver os erros, confirmar, entregar e baixar."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from identidade.domain.relatorio_em_lote import importar_relatorio
+from identidade.models import RelatorioHub
+from municipios.choices import SituacaoImportacao
+from municipios.models import Ente, Hub, Importacao, Usuario
+from tests.api import cliente_de, conferir_problema, linhas
+from tests.hub import (
+    MES,
+    abrir_relatorio,
+    arquivo,
+    criar_delegacao,
+    criar_hub,
+    criar_operador,
+    importar,
+)
+
+JSON = "application/json"
+
+
+@pytest.fixture
+def hub(carla: Usuario, davi: Usuario, vicosa: Ente) -> Hub:
+    novo = criar_hub(carla)
+    criar_operador(novo, davi, por=carla)
+    criar_delegacao(vicosa, novo, por=carla)
+    return novo
+
+
+def test_envia_ve_os_erros_e_confirma(
+    client: Client, hub: Hub, davi: Usuario, django_capture_on_commit_callbacks: Any
+) -> None:
+    client.force_login(davi)
+    enviado = SimpleUploadedFile("out.csv", arquivo([{}, {"Poder": "=1+1"}]))
+    dados = {"mes": "2026-10-01", "arquivo": enviado}
+    with django_capture_on_commit_callbacks(execute=True):
+        resposta = client.post(f"/hubs/{hub.pk}/relatorios/", dados)
+    nova = Importacao.objects.get()
+    assert resposta["Location"] == f"/importacoes/{nova.pk}/"
+    assert "Lendo o arquivo" in client.get(resposta["Location"]).content.decode()
+    achado = importar_relatorio(nova, True, lambda _feitas, _total: None)
+    conferida = {"situacao": SituacaoImportacao.CONFERIDA, "diferenca": achado.diferenca}
+    Importacao.objects.filter(pk=nova.pk).update(**conferida)
+    assert "escreva Executivo" in client.get(resposta["Location"]).content.decode()
+    erros = b"".join(client.get(f"{resposta['Location']}erros.csv")).decode()
+    assert "3;Poder;“=1+1” não vale" in erros
+    for _ in range(2):
+        client.post(resposta["Location"], {"acao": "confirmar"})
+    nova.refresh_from_db()
+    assert nova.situacao == SituacaoImportacao.APLICANDO
+
+
+def test_sem_arquivo_abre_vazio_confere_entrega_e_reabre(
+    client: Client, hub: Hub, davi: Usuario
+) -> None:
+    client.force_login(davi)
+    client.post(f"/hubs/{hub.pk}/relatorios/", {"mes": "2026-10-01"})
+    relatorio = RelatorioHub.objects.get()
+    pagina = f"/relatorios/{relatorio.pk}/"
+    for verbo in ("conferir", "entregar", "entregar"):
+        client.post(f"{pagina}{verbo}/")
+    relatorio.refresh_from_db()
+    assert relatorio.situacao == "entregue"
+    outro = {"mes": "2026-10-01", "arquivo": SimpleUploadedFile("a.csv", arquivo([{}]))}
+    recusa = client.post(f"/hubs/{hub.pk}/relatorios/", outro).content.decode()
+    assert "já foi entregue" in recusa
+    assert client.post(f"{pagina}reabrir/", {"motivo": ""}).status_code == 200
+    client.post(f"{pagina}reabrir/", {"motivo": "Faltou."})
+    relatorio.refresh_from_db()
+    assert relatorio.situacao == "recebido"
+
+
+def test_baixa_no_leiaute_e_estranho_nao_acha(
+    client: Client, hub: Hub, davi: Usuario, ana: Usuario
+) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    importar(relatorio, arquivo([{}]), por=davi)
+    client.force_login(davi)
+    baixado = client.get(f"/relatorios/{relatorio.pk}/relatorio.csv")
+    assert baixado["Content-Disposition"].endswith('filename="relatorio-cig-2026-10.csv"')
+    assert b"".join(baixado) == arquivo([{}])
+    assert b"".join(client.get("/relatorios/modelo.csv")).count(b"\r\n") == 2
+    assert "Portal do cidadão" in client.get(f"/relatorios/{relatorio.pk}/").content.decode()
+    client.force_login(ana)
+    for resto in ("", "relatorio.csv"):
+        assert client.get(f"/relatorios/{relatorio.pk}/{resto}").status_code == 404
+    assert client.post(f"/relatorios/{relatorio.pk}/conferir/").status_code == 404
+
+
+def test_api_lista_linhas_e_entrega(hub: Hub, davi: Usuario, ana: Usuario, lia: Usuario) -> None:
+    relatorio = abrir_relatorio(hub, por=davi, mes=MES)
+    importar(relatorio, arquivo([{}]), por=davi)
+    api, base = cliente_de(davi), f"/api/v1/relatorios/{relatorio.pk}/"
+    assert [linha["linhas"] for linha in linhas(api.get("/api/v1/relatorios/?mes=2026-10"))] == [1]
+    assert linhas(api.get(f"{base}linhas/"))[0]["produto"] == "autenticacao"
+    assert api.post(f"{base}conferir/", content_type=JSON).json()["situacao"] == "conferido"
+    conferir_problema(
+        cliente_de(lia).post(f"{base}entregar/", content_type=JSON), 403, "sem_permissao"
+    )
+    assert api.post(f"{base}entregar/", content_type=JSON).json()["situacao"] == "entregue"
+    conferir_problema(api.post(f"{base}entregar/", content_type=JSON), 409, "situacao")
+    assert linhas(cliente_de(ana).get("/api/v1/relatorios/")) == []
+    assert cliente_de(ana).get(f"{base}linhas/").status_code == 404
+
+
+def test_api_delega_e_revoga(hub: Hub, ubatuba: Ente, bruno: Usuario, ana: Usuario) -> None:
+    api, corpo = cliente_de(bruno), {"ente": ubatuba.pk, "hub": hub.pk}
+    nova = api.post("/api/v1/delegacoes/", corpo, content_type="application/json")
+    assert nova.status_code == 201
+    repetida = api.post("/api/v1/delegacoes/", corpo, content_type="application/json")
+    conferir_problema(repetida, 409, "conflito")
+    dela = f"{nova['Location']}revogar/"
+    motivo = {"motivo": "Fim."}
+    assert cliente_de(ana).post(dela, motivo, content_type="application/json").status_code == 404
+    revogada = api.post(dela, motivo, content_type="application/json").json()
+    assert revogada["situacao"] == "revogada"
+    (publico,) = linhas(cliente_de(None).get("/api/v1/hubs/"))
+    assert (publico["sigla"], publico["entes"]) == ("CIG", 1)
+
+
+def test_sgd_ve_na_implantacao_o_que_o_hub_informou(
+    client: Client, hub: Hub, davi: Usuario, carla: Usuario, vicosa: Ente
+) -> None:
+    importar(abrir_relatorio(hub, por=davi), arquivo([{}]), por=davi)
+    client.force_login(carla)
+    pagina = client.get(f"/entes/{vicosa.pk}/implantacoes/").content.decode()
+    assert f"informado pelo hub {hub.nome}, até 10/2026" in pagina
