@@ -23,6 +23,7 @@ from identidade.api import (
     plano,
     produto,
     protocolo,
+    recomendacao,
     uso,
     verificacao,
 )
@@ -120,6 +121,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnosticos/", diagnostico.DiagnosticoLista.as_view(), name="api_diagnosticos"),
     path(
         "diagnosticos/<int:pk>/", diagnostico.DiagnosticoDetalhe.as_view(), name="api_diagnostico"
+    ),
+    path(
+        "diagnosticos/<int:pk>/recomendacoes/",
+        recomendacao.DiagnosticoRecomendacoes.as_view(),
+        name="api_diagnostico_recomendacoes",
     ),
     *diagnostico.ENDERECOS,
     *funil.ENDERECOS,
