@@ -1,19 +1,17 @@
-"""`/api/v1/diagnosticos/`: começar, responder seção por seção, enviar; e o que se recomenda."""
+"""`/api/v1/diagnosticos/`: começar, responder seção por seção, enviar."""
 
 from typing import Any
 
-import orjson
 from django.db.models import JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpResponse
-from django.urls import path, reverse
+from django.http import HttpResponse
+from django.urls import reverse
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.validators import ProhibitSurrogateCharactersValidator
 
-from identidade.choices import CodigoProduto, SituacaoDiagnostico, TipoPergunta
+from identidade.choices import SituacaoDiagnostico, TipoPergunta
 from identidade.domain.diagnostico import SecaoMudou, enviar, iniciar, salvar_secao
-from identidade.domain.recomendacao import Recomendacao, recomendacoes
 from identidade.models import Diagnostico, Pergunta, RespostaSecao, Secao
 from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe, responder_linha
@@ -22,7 +20,6 @@ from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, lista_json, versoes
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
-from municipios.api.recurso import json_pronto
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Usuario
 
@@ -68,18 +65,6 @@ class DiagnosticoDetalheSerializer(DiagnosticoSerializer):
     class Meta:
         model = Diagnostico
         fields = [*DiagnosticoSerializer.Meta.fields, "secoes"]
-
-
-class RecomendacaoSerializer(serializers.Serializer):
-    acao = serializers.CharField()
-    razao = serializers.CharField(help_text="Por que se recomenda.")
-    porque = serializers.CharField(help_text="A resposta que a fez valer.")
-    produto = serializers.ChoiceField(choices=CodigoProduto.choices, allow_null=True)
-
-
-class RecomendacoesSerializer(serializers.Serializer):
-    diagnostico = serializers.IntegerField()
-    recomendacoes = RecomendacaoSerializer(many=True)
 
 
 class DiagnosticoNovo(EntradaJson):
@@ -173,32 +158,6 @@ class DiagnosticoDetalhe(Detalhe):
         return (Versao("situacao"), versoes(dele, "versao"))
 
 
-class DiagnosticoRecomendacoes(Detalhe):
-    """As ações que as respostas pedem, cada uma com a razão e a resposta que a fez valer."""
-
-    grupo = "Diagnósticos"
-    nome = "diagnostico-recomendacoes"
-    serializer_class = RecomendacoesSerializer
-
-    def consulta(self) -> QuerySet[Diagnostico]:
-        return Diagnostico.objects.visiveis_para(self.pessoa)
-
-    def versao(self) -> tuple[Campo, ...]:
-        return (Versao("situacao"),)
-
-    def responder(self, request: Request, consulta: QuerySet[Any]) -> HttpResponse:
-        diagnostico = consulta.prefetch_related("secoes").first()
-        if diagnostico is None:
-            raise Http404
-        linhas = [_linha(uma) for uma in recomendacoes(diagnostico)]
-        corpo = orjson.dumps({"diagnostico": diagnostico.pk, "recomendacoes": linhas})
-        return json_pronto(corpo)
-
-
-def _linha(uma: Recomendacao) -> dict[str, Any]:
-    return {"acao": uma.acao, "razao": uma.razao, "porque": uma.porque, "produto": uma.produto}
-
-
 class DiagnosticoAto(Ato, DiagnosticoDetalhe):
     """Um ato sobre o diagnóstico; com `If-Match`, só sobre o que se leu."""
 
@@ -231,18 +190,11 @@ def _recusar_desconhecidas(secao: Secao, respostas: dict[str, Any]) -> None:
         raise serializers.ValidationError({"respostas": erros})
 
 
-ENDERECOS = [
-    path(
-        "diagnosticos/<int:pk>/recomendacoes/",
-        DiagnosticoRecomendacoes.as_view(),
-        name="api_diagnostico_recomendacoes",
-    ),
-    *enderecos(
-        DiagnosticoAto,
-        "diagnosticos",
-        {
-            "salvar-secao": {"fazer": salvar, "entrada_class": SecaoRespondida},
-            "enviar": {"fazer": enviar},
-        },
-    ),
-]
+ENDERECOS = enderecos(
+    DiagnosticoAto,
+    "diagnosticos",
+    {
+        "salvar-secao": {"fazer": salvar, "entrada_class": SecaoRespondida},
+        "enviar": {"fazer": enviar},
+    },
+)

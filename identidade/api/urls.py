@@ -27,6 +27,7 @@ from identidade.api import (
     plano,
     produto,
     protocolo,
+    recomendacao,
     relatorio_hub,
     servico_balcao,
     uso,
@@ -134,6 +135,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnosticos/", diagnostico.DiagnosticoLista.as_view(), name="api_diagnosticos"),
     path(
         "diagnosticos/<int:pk>/", diagnostico.DiagnosticoDetalhe.as_view(), name="api_diagnostico"
+    ),
+    path(
+        "diagnosticos/<int:pk>/recomendacoes/",
+        recomendacao.DiagnosticoRecomendacoes.as_view(),
+        name="api_diagnostico_recomendacoes",
     ),
     *diagnostico.ENDERECOS,
     *funil.ENDERECOS,

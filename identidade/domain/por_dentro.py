@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, Model, OuterRef, Prefetch, QuerySet, Subquery
@@ -40,7 +39,6 @@ from municipios.models import (
     Ente,
     Feriado,
     Gerencia,
-    Historico,
     Mensagem,
     PontoFocal,
 )
@@ -103,40 +101,6 @@ class NaImplantacao:
         ate = timezone.localdate() + timedelta(days=DIAS_DO_LIMITE)
         todos = _objetos(Protocolo, getattr(self.implantacao, "resumo_dos_protocolos", []))
         return [protocolo for protocolo in todos if protocolo.limite <= ate]
-
-
-@dataclass(frozen=True)
-class NoHistorico:
-    """Um ato, com o nome do assunto e das situações como se leem."""
-
-    registro: Historico
-
-    @property
-    def modelo(self) -> type[Model] | None:
-        try:
-            return apps.get_model(self.registro.alvo_tipo)
-        except LookupError:
-            return None
-
-    @property
-    def sobre(self) -> str:
-        nome = str(self.modelo._meta.verbose_name) if self.modelo else self.registro.alvo_tipo
-        return nome[:1].upper() + nome[1:]
-
-    @property
-    def de(self) -> str:
-        return self._situacao(self.registro.de)
-
-    @property
-    def para(self) -> str:
-        return self._situacao(self.registro.para)
-
-    def _situacao(self, valor: str) -> str:
-        try:
-            campo: Any = self.modelo._meta.get_field("situacao") if self.modelo else None
-        except FieldDoesNotExist:
-            return valor
-        return str(dict(campo.choices or ()).get(valor, valor)) if campo else valor
 
 
 def por_dentro(entes: EnteQuerySet, hoje: date | None = None) -> EnteQuerySet:

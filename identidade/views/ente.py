@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_headers
 
+from identidade.domain.no_historico import NoHistorico
 from identidade.domain.por_dentro import (
-    NoHistorico,
     implantacoes_de,
     ler_listas,
     plano_de,
