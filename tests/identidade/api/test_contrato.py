@@ -42,6 +42,7 @@ from municipios.domain.mensagem import enviar
 from municipios.models import (
     Assinatura,
     Campanha,
+    Comparacao,
     Coorte,
     Ente,
     Evento,
@@ -64,7 +65,7 @@ from tests.builders import (
     criar_tentativa,
 )
 from tests.identidade.andamento import criar_balcao, criar_contradicao, criar_uso, criar_verificacao
-from tests.renovacao import criar_reassinatura
+from tests.renovacao import criar_reassinatura, criar_texto
 
 RAIZ = "/api/v1/"
 OPERACOES = {
@@ -138,7 +139,7 @@ def acao(n: int) -> object:
     return acrescentar(PlanoAcao.objects.earliest("pk"), Conteudo(f"Ação {n}"), por=equipe)
 
 
-def assinatura(n: int) -> object:
+def assinatura(n: int) -> Assinatura:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
 
@@ -233,6 +234,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "assinaturas": assinatura,
     "autoridades": lambda n: criar_autoridade(cidade(n), cpf=""),
     "campanhas": campanha,
+    "comparacoes": lambda n: Comparacao.objects.create(assinatura=assinatura(n)),
     "coortes": lambda n: Coorte.objects.create(codigo=f"c{n}", nome="C", regra=RegraCoorte.LISTA),
     "consolidados": lambda n: Contagem.objects.create(
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
@@ -260,6 +262,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "contradicoes": lambda n: criar_contradicao(cidade(n)),
     "planos": plano,
     "acoes": acao,
+    "textos-do-termo": lambda n: criar_texto(por=Usuario.objects.sistema()),
     "usos": uso,
     "verificacoes": verificacao,
 }
@@ -282,6 +285,7 @@ def test_listas_sao_as_da_api() -> None:
         "populacoes",
         "produtos",
         "servicos-do-balcao",
+        "textos-do-termo",
     ]
     assert RESTRITAS == [
         "acoes",
@@ -293,6 +297,8 @@ def test_listas_sao_as_da_api() -> None:
         "autoridades",
         "bloqueios",
         "campanhas",
+        "comparacoes",
+        "contra-assinaturas",
         "contradicoes",
         "desfechos",
         "diagnosticos",
