@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/<int:pk>/papel/", atesto.atesto_registrar, name="atesto_registrar"),
     path("assinaturas/<int:pk>/confirmar/", atesto.atesto_confirmar, name="atesto_confirmar"),
     path("assinaturas/<int:pk>/recusar/", atesto.atesto_recusar, name="atesto_recusar"),
+    path("assinaturas/<int:pk>/retirar/", atesto.atesto_retirar, name="atesto_retirar"),
     path("adesoes/<int:pk>/assumir/", analise.adesao_assumir, name="adesao_assumir"),
     path("adesoes/<int:pk>/passar/", analise.adesao_passar, name="adesao_passar"),
     path("adesoes/<int:pk>/aprovar/", analise.adesao_aprovar, name="adesao_aprovar"),
