@@ -28,7 +28,9 @@ def indicacao_listar(request: HttpRequest) -> HttpResponse:
     visiveis = PontoFocal.objects.visiveis_para(request.user).em_conferencia()
     fila = visiveis.select_related("ente", "indicado_por", "substitui")
     pagina = paginar(request, fila, campo="indicado_em", decrescente=False)
-    contexto = {"pagina": pagina, "confere": confere_indicacoes()}
+    quem = pessoa(request)
+    responde = quem.administra_todos or quem.administra_carteira
+    contexto = {"pagina": pagina, "confere": confere_indicacoes(), "responde": responde}
     return render(request, "municipios/indicacao_listar.html", contexto)
 
 

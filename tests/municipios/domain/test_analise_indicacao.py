@@ -97,6 +97,8 @@ def test_quem_indicou_e_quem_so_le_nao_respondem(
     vicosa: Ente, carla: Usuario, lia: Usuario, pedro: Usuario, com_conferencia: None
 ) -> None:
     da_sgd = indicar(vicosa, por=carla, oficio=pdf(), **dados_de_indicacao())
+    for por, dito in ((carla, "Outra pessoa da equipe"), (lia, "Quem age pelo ente")):
+        assert dito in entrar(por).get("/equipe/indicacoes/").text
     for por in (carla, lia, pedro):
         with pytest.raises(SemPermissao):
             aprovar(da_sgd, por=por)
