@@ -48,6 +48,14 @@ def indica_ponto_focal(usuario: Usuario, objeto: Any) -> bool:
     return eh_autoridade_do_ente(usuario, objeto) or equipe_age_pelo_ente(usuario, objeto)
 
 
+def confere_indicacao(usuario: Usuario, objeto: Any) -> bool:
+    """A equipe que age pelo ente, menos quem indicou ou foi indicado."""
+    de_outro = usuario.pk != objeto.indicado_por_id and (
+        not usuario.cpf or usuario.cpf != objeto.cpf
+    )
+    return de_outro and equipe_age_pelo_ente(usuario, objeto)
+
+
 def eh_a_propria_pessoa(usuario: Usuario, objeto: Any) -> bool:
     """A pessoa de quem a linha fala, pelo CPF do GOV.BR."""
     return bool(usuario.cpf) and usuario.is_active and usuario.cpf == objeto.cpf

@@ -32,6 +32,7 @@ LISTA_DA_FILA = {
         "admin:municipios_pontofocal_changelist",
         f"?situacao__exact={SituacaoPontoFocal.INDICADO}",
     ),
+    "indicacoes": ("indicacao_listar", ""),
     "poucos_focais": ("admin:municipios_ente_changelist", "?focais=poucos"),
     "denuncias": (
         "admin:municipios_adesao_changelist",

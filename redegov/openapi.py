@@ -26,6 +26,7 @@ CONFIGURACAO = {
         "SituacaoAssinaturaEnum": "municipios.choices.assinatura.SituacaoAssinatura",
         "ViaAssinaturaEnum": "municipios.choices.assinatura.ViaAssinatura",
         "TipoAssinaturaEnum": "municipios.choices.assinatura.TipoAssinatura",
+        "ResultadoValidacaoEnum": "municipios.choices.assinatura.ResultadoValidacao",
         "TipoPontoFocalEnum": "municipios.choices.TipoPontoFocal",
         "OrigemAdesaoEnum": "municipios.choices.OrigemAdesao",
         "OrigemMembroEnum": "municipios.choices.OrigemMembro",

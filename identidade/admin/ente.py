@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from identidade.models import ConsolidadoEnte
 from municipios.admin.base import AdminDaEquipe
-from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
+from municipios.domain.recomendacao_ponto_focal import entes_com_poucos_pontos_focais
 from municipios.http.pessoa import pessoa
 from municipios.models import Ente
 from municipios.permissions import equipe_age_pelo_ente

@@ -10,7 +10,7 @@ from django.utils import timezone
 from identidade.choices import Responsavel
 from identidade.models import Contradicao, Implantacao, Roteiro
 from municipios.choices import SituacaoAdesao, SituacaoNotificacao
-from municipios.domain.ponto_focal import entes_com_poucos_pontos_focais
+from municipios.domain.recomendacao_ponto_focal import entes_com_poucos_pontos_focais
 from municipios.models import Adesao, Ente, Importacao, Mensagem, Notificacao, PontoFocal, Usuario
 
 DIAS_SEM_CONFIRMAR = 7
@@ -74,6 +74,12 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             sem_confirmar.count(),
         ),
         Fila(
+            "indicacoes",
+            "Indicações de ponto focal por conferir",
+            "Falta ler o ofício e aprovar, ou recusar dizendo por quê.",
+            contas["indicacoes"],
+        ),
+        Fila(
             "poucos_focais",
             "Entes na Rede com menos de dois pontos focais",
             "Com um só contato, o trabalho para quando a pessoa sai.",
@@ -116,6 +122,7 @@ def _contas(usuario: Usuario, entes: QuerySet[Ente]) -> dict[str, int]:
     """As filas baratas, contadas numa consulta só."""
     filas: dict[str, QuerySet[Any]] = {
         "contradicoes": Contradicao.objects.abertas().a_cargo_de(usuario, entes),
+        "indicacoes": PontoFocal.objects.em_conferencia().filter(ente__in=entes),
         "roteiros": Roteiro.objects.filter(publicado_em__isnull=True),
         "importacoes": Importacao.objects.a_confirmar(),
         "recusadas": Notificacao.objects.filter(situacao=SituacaoNotificacao.RECUSADA),

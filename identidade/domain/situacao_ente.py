@@ -5,7 +5,7 @@ from datetime import datetime
 
 from identidade.choices import TOM_DA_IMPLANTACAO, CodigoProduto, SituacaoImplantacao
 from identidade.models import ConsolidadoEnte, ConsolidadoProduto, Produto
-from municipios.domain.ponto_focal import MINIMO_DE_PONTOS_FOCAIS
+from municipios.domain.recomendacao_ponto_focal import MINIMO_DE_PONTOS_FOCAIS
 from municipios.models import Adesao, Ente
 
 

@@ -12,11 +12,10 @@ from identidade.domain.tarefa_balcao import da_unidade, espera_da_unidade
 from identidade.domain.tarefa_plano import espera_do_plano
 from identidade.models import Bloqueio, Diagnostico, Implantacao, Interesse, Passo, Verificacao
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
-from municipios.choices import ADESAO_NA_VEZ_DA_SGD
+from municipios.choices import ADESAO_NA_VEZ_DA_SGD, PONTO_FOCAL_EM_CURSO
 from municipios.choices.mensagem import Lado
+from municipios.domain.recomendacao_ponto_focal import MINIMO_DE_PONTOS_FOCAIS
 from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reassinatura, Reconfirmacao
-
-MINIMO_DE_PONTOS_FOCAIS = 2
 
 
 class Vez(TextChoices):
@@ -87,9 +86,12 @@ def _da_adesao(ente: Ente) -> Tarefa:
 
 
 def _dos_pontos_focais(ente: Ente) -> Tarefa:
-    focais = PontoFocal.objects.filter(ente=ente).no_periodo()
-    confirmados = focais.confirmados().count()
-    indicados = focais.aguardando_primeiro_acesso().count()
+    focais = PontoFocal.objects.filter(ente=ente).no_periodo().em_curso()
+    situacoes = list(focais.order_by().values_list("situacao", flat=True))
+    com_a_sgd, indicados, confirmados = (situacoes.count(uma) for uma in PONTO_FOCAL_EM_CURSO)
+    if com_a_sgd and confirmados + indicados + com_a_sgd >= MINIMO_DE_PONTOS_FOCAIS:
+        explicacao = f"Indicações que a SGD ainda confere: {com_a_sgd}."
+        return Tarefa(Assunto.PONTOS_FOCAIS, "Pontos focais em conferência", explicacao, Vez.OUTRO)
     if confirmados + indicados < MINIMO_DE_PONTOS_FOCAIS:
         return Tarefa(
             Assunto.PONTOS_FOCAIS,
@@ -99,9 +101,8 @@ def _dos_pontos_focais(ente: Ente) -> Tarefa:
             Vez.ENTE,
         )
     if indicados:
-        explicacao = f"{indicados} ainda não entrou no portal com a conta GOV.BR."
-        if indicados > 1:
-            explicacao = f"{indicados} ainda não entraram no portal com a conta GOV.BR."
+        entrou = "entraram" if indicados > 1 else "entrou"
+        explicacao = f"{indicados} ainda não {entrou} no portal com a conta GOV.BR."
         return Tarefa(Assunto.PONTOS_FOCAIS, "Confirmar pontos focais", explicacao, Vez.OUTRO)
     explicacao = f"{confirmados} pessoas confirmadas."
     return Tarefa(Assunto.PONTOS_FOCAIS, "Pontos focais", explicacao, Vez.NINGUEM)

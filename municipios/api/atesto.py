@@ -7,10 +7,9 @@ from rest_framework import serializers
 from rest_framework.parsers import MultiPartParser
 
 from municipios.api.ato import enderecos
-from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
+from municipios.api.entrada_json import CampoArquivo, EntradaComMotivo, EntradaJson
 from municipios.api.preparo import AdesaoAto
 from municipios.domain import atesto
-from municipios.domain.documento import Arquivo, DocumentoRecusado, conferir
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Adesao, Assinatura, Usuario
 
@@ -19,14 +18,7 @@ class AtestoNovo(EntradaJson):
     """Em `multipart/form-data`: o termo assinado, digitalizado em PDF, com todas as páginas."""
 
     assinada_em = serializers.DateField()
-    digitalizado = serializers.FileField()
-
-    def validate_digitalizado(self, arquivo: Arquivo) -> Arquivo:
-        try:
-            conferir(arquivo)
-        except DocumentoRecusado as recusa:
-            raise serializers.ValidationError(str(recusa)) from recusa
-        return arquivo
+    digitalizado = CampoArquivo()
 
 
 class AtestoConferido(EntradaJson):
@@ -56,6 +48,10 @@ def recusar(adesao: Adesao, *, por: Usuario, assinatura: int, motivo: str) -> As
     return atesto.recusar_atesto(_atestada(adesao, assinatura), por=por, motivo=motivo)
 
 
+def retirar(adesao: Adesao, *, por: Usuario, assinatura: int, motivo: str) -> Assinatura:
+    return atesto.retirar_atesto(_atestada(adesao, assinatura), por=por, motivo=motivo)
+
+
 def _atestada(adesao: Adesao, pk: int) -> Assinatura:
     achada = adesao.assinaturas.filter(pk=pk).first()
     if achada is None:
@@ -69,6 +65,7 @@ def _atestada(adesao: Adesao, pk: int) -> Assinatura:
 _RESPOSTAS: dict[str, dict[str, Any]] = {
     "confirmar-papel": {"fazer": confirmar, "entrada_class": AtestoConferido},
     "recusar-papel": {"fazer": recusar, "entrada_class": AtestoRecusado},
+    "retirar-papel": {"fazer": retirar, "entrada_class": AtestoRecusado},
 }
 ENDERECOS = [
     path("adesoes/<int:pk>/atestar-papel/", AdesaoPapel.as_view(), name="api_adesao_atestar_papel"),

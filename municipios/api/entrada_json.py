@@ -6,6 +6,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from municipios.api.escolha import CodigoDeEnte
+from municipios.domain.documento import Arquivo, DocumentoRecusado, conferir
 from municipios.models import Ente
 from municipios.validators import compactar, validar_cpf
 
@@ -44,6 +45,20 @@ class CampoEnte(CodigoDeEnte):
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
         return Ente.objects.get(pk=super().run_validation(data))
+
+
+class CampoArquivo(serializers.FileField):
+    """PDF ou imagem, já conferido: o que o portal recusa guardar não chega ao domínio."""
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        arquivo: Arquivo | None = super().run_validation(data)
+        if arquivo is None:
+            return None
+        try:
+            conferir(arquivo)
+        except DocumentoRecusado as recusa:
+            raise serializers.ValidationError(str(recusa)) from recusa
+        return arquivo
 
 
 def cpf_compacto(cpf: str) -> str:

@@ -11,12 +11,20 @@ from rest_framework.request import Request
 
 from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe, responder_linha
-from municipios.api.entrada_json import CampoEnte, EntradaComMotivo, EntradaJson, cpf_compacto
+from municipios.api.entrada_json import (
+    CampoArquivo,
+    CampoEnte,
+    EntradaComMotivo,
+    EntradaJson,
+    cpf_compacto,
+)
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, cpf_mascarado
 from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf, por_ente
+from municipios.api.leitor import LeitorJson
 from municipios.api.lista import Lista
 from municipios.choices import PapelPontoFocal, SituacaoPontoFocal, TipoPontoFocal, Vinculo
+from municipios.domain import analise_indicacao
 from municipios.domain import ponto_focal as dominio
 from municipios.domain.documento import DocumentoRecusado
 from municipios.models import PontoFocal
@@ -33,13 +41,16 @@ class PontoFocalSerializer(serializers.ModelSerializer):
     uf = serializers.CharField(source="ente.uf")
     cpf = serializers.CharField(source="cpf_mascarado", help_text="Mascarado: `***.456.789-**`.")
     telefone = serializers.CharField()
+    substitui = serializers.IntegerField(
+        source="substitui_id", allow_null=True, help_text="Quem continua até a SGD aprovar."
+    )
 
     class Meta:
         model = PontoFocal
         fields = [
             "id", "ente", "uf", "situacao", "nome", "cpf", "cargo", "vinculo", "orgao", "email",
             "telefone", "papel", "tipo", "sai_com_o_mandato", "inicio", "fim", "indicado_em",
-            "confirmado_em",
+            "confirmado_em", "substitui", "motivo_da_recusa",
         ]  # fmt: skip
 
 
@@ -63,8 +74,11 @@ class Pessoa(EntradaJson):
 
 
 class Indicacao(Pessoa):
+    """Em JSON; com o ofício, em `multipart/form-data`."""
+
     ente = CampoEnte()
     motivo = serializers.CharField(max_length=2000, required=False)
+    oficio = CampoArquivo(required=False, help_text="Exigido quando a SGD confere as indicações.")
 
 
 class Troca(Pessoa):
@@ -82,6 +96,7 @@ class PontoFocalEmComum:
     linha: Campos = {nome: nome for nome in PontoFocalSerializer.Meta.fields} | {
         "ente": "ente_id",
         "uf": "ente__uf",
+        "substitui": "substitui_id",
         "cpf": cpf_mascarado("cpf"),
     }
     mudanca: tuple[Campo, ...] = (Versao("situacao"), Versao("ente__uf"))
@@ -94,6 +109,7 @@ class PontoFocalLista(PontoFocalEmComum, Lista):
     ordem = ("pk",)
     filtro_class = FiltroPontosFocais
     entrada_class = Indicacao
+    parser_classes = [LeitorJson, MultiPartParser]
     verbo = "indicar"
     sucesso = 201
 
@@ -108,7 +124,7 @@ class PontoFocalLista(PontoFocalEmComum, Lista):
         return self.mudanca
 
     def post(self, request: Request) -> HttpResponse:
-        """Indicar uma pessoa, que se confirma ao entrar com o GOV.BR."""
+        """Indicar uma pessoa, que se confirma ao entrar com o GOV.BR (se for o caso, aprovada)."""
         dados = Indicacao.ler(request)
         novo = dominio.indicar(dados.pop("ente"), por=self.pessoa, **dados)
         visivel = PontoFocal.objects.filter(pk=novo.pk)
@@ -133,11 +149,11 @@ class PontoFocalDetalhe(PontoFocalEmComum, Detalhe):
 
 
 class PontoFocalAto(PontoFocalDetalhe, Ato):
-    """Encerrar quem é ponto focal; devolve-o como ficou."""
+    """Agir num ponto focal; devolve-o como ficou. Aprovar e recusar são da equipe da SGD."""
 
 
 class PontoFocalTroca(PontoFocalDetalhe, Ato):
-    """Trocar a pessoa por outra; devolve a que saiu, que perde o acesso já."""
+    """Trocar a pessoa por outra; devolve a que sai, já ou quando a SGD aprovar a nova."""
 
     verbo = "substituir"
     entrada_class = Troca
@@ -159,6 +175,10 @@ ENDERECOS = [
     *enderecos(
         PontoFocalAto,
         "pontos-focais",
-        {"encerrar": {"fazer": dominio.encerrar, "entrada_class": EntradaComMotivo}},
+        {
+            "aprovar": {"fazer": analise_indicacao.aprovar},
+            "recusar": {"fazer": analise_indicacao.recusar, "entrada_class": EntradaComMotivo},
+            "encerrar": {"fazer": dominio.encerrar, "entrada_class": EntradaComMotivo},
+        },
     ),
 ]

@@ -101,7 +101,7 @@ class AdesaoEnvio(AdesaoAto):
     """Enviar o termo assinado fora do portal; o laudo sai em `/api/v1/assinaturas/`."""
 
     verbo = "enviar"
-    entrada_class = Envio
+    entrada_class: type[EntradaJson] = Envio
     parser_classes = [MultiPartParser]
     depois = staticmethod(conferir_assinaturas.delay)
 

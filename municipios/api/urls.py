@@ -10,6 +10,8 @@ from municipios.api import (
     atesto,
     autoridade,
     campanha,
+    comparacao,
+    contra_assinatura,
     coorte,
     delegacao,
     denuncia,
@@ -18,6 +20,7 @@ from municipios.api import (
     hub,
     inscricao,
     mensagem,
+    modelo_termo,
     pedido_autoridade,
     ponto_focal,
     populacao,
@@ -26,6 +29,7 @@ from municipios.api import (
     reassinatura,
     reconfirmacao,
     termo,
+    validacao,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -34,11 +38,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *preparo.ENDERECOS,
     *analise.ENDERECOS,
     *atesto.ENDERECOS,
+    *comparacao.ENDERECOS,
+    *contra_assinatura.ENDERECOS,
     *denuncia.ENDERECOS,
     path("anotacoes/", anotacao.AnotacaoLista.as_view(), name="api_anotacoes"),
     path("termos/<int:pk>/arquivo/", termo.TermoArquivo.as_view(), name="api_termo_arquivo"),
     path("assinaturas/", assinatura.AssinaturaLista.as_view(), name="api_assinaturas"),
     path("assinaturas/<int:pk>/", assinatura.AssinaturaDetalhe.as_view(), name="api_assinatura"),
+    *validacao.ENDERECOS,
     path("autoridades/", autoridade.AutoridadeLista.as_view(), name="api_autoridades"),
     path("autoridades/<int:pk>/", autoridade.AutoridadeDetalhe.as_view(), name="api_autoridade"),
     *autoridade.ENDERECOS,
@@ -65,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     *ponto_focal.ENDERECOS,
     *pedido_autoridade.ENDERECOS,
+    *modelo_termo.ENDERECOS,
     path("populacoes/", populacao.PopulacaoLista.as_view(), name="api_populacoes"),
     path("reassinaturas/", reassinatura.ReassinaturaLista.as_view(), name="api_reassinaturas"),
     path(

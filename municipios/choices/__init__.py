@@ -115,6 +115,8 @@ class TipoPontoFocal(TextChoices):
 
 
 class SituacaoPontoFocal(TextChoices):
+    EM_CONFERENCIA = "conferencia", "Em conferência pela SGD"
+    RECUSADO = "recusado", "Recusado pela SGD"
     INDICADO = "indicado", "Indicado, aguardando o primeiro acesso"
     CONFIRMADO = "confirmado", "Confirmado"
     SUBSTITUIDO = "substituido", "Substituído"
@@ -187,6 +189,8 @@ ADESAO_PASSAVEL = (SituacaoAdesao.EM_ANALISE, SituacaoAdesao.EM_DILIGENCIA)
 # A denúncia só tira o ente da Rede no dia do efeito, quando a adesão se encerra.
 ADESAO_EM_VIGOR = (SituacaoAdesao.VIGENTE, SituacaoAdesao.DENUNCIADA)
 PONTO_FOCAL_EM_ABERTO = (SituacaoPontoFocal.INDICADO, SituacaoPontoFocal.CONFIRMADO)
+# A indicação que a SGD ainda confere não age por ninguém, mas a mesma pessoa não se indica de novo.
+PONTO_FOCAL_EM_CURSO = (SituacaoPontoFocal.EM_CONFERENCIA, *PONTO_FOCAL_EM_ABERTO)
 
 IMPORTACAO_A_PROCESSAR = (
     SituacaoImportacao.RECEBIDA,
@@ -207,6 +211,7 @@ TOM_DA_ADESAO = {
     SituacaoAdesao.DENUNCIADA: "problema",
 }
 TOM_DO_PONTO_FOCAL = {
+    SituacaoPontoFocal.EM_CONFERENCIA: "andamento",
     SituacaoPontoFocal.INDICADO: "atencao",
     SituacaoPontoFocal.CONFIRMADO: "concluida",
 }

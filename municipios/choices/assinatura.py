@@ -57,6 +57,7 @@ class AssuntoDecisao(TextChoices):
     CONTRA_ASSINATURA = "contra_assinatura", "Assinatura da SGD depois da do ente"
     PRAZO_DA_ANALISE = "prazo_da_analise", "Prazo da análise do termo, em dias úteis com a SGD"
     RECONFIRMACAO = "reconfirmacao", "Reconfirmação periódica dos pontos focais"
+    INDICACAO = "indicacao", "Conferência da SGD na indicação de pontos focais"
 
 
 class ValorDecisao(TextChoices):
@@ -76,6 +77,8 @@ class ValorDecisao(TextChoices):
     SEIS_MESES = "6_meses", "A cada 6 meses"
     DOZE_MESES = "12_meses", "A cada 12 meses"
     VINTE_E_QUATRO_MESES = "24_meses", "A cada 24 meses"
+    SEM_CONFERENCIA = "sem_conferencia", "A indicação vale sem conferência da SGD"
+    COM_CONFERENCIA = "com_conferencia", "A SGD confere o ofício de cada indicação"
 
 
 # Assinatura que a varredura ainda vai conferir, ou que ficou no meio.
@@ -103,6 +106,7 @@ VALORES_DA_DECISAO = {
         ValorDecisao.DOZE_MESES,
         ValorDecisao.VINTE_E_QUATRO_MESES,
     ),
+    AssuntoDecisao.INDICACAO: (ValorDecisao.SEM_CONFERENCIA, ValorDecisao.COM_CONFERENCIA),
 }
 DIAS_DA_ANALISE = {
     ValorDecisao.CINCO_DIAS: 5,

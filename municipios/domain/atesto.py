@@ -70,8 +70,8 @@ def _ja_atestado(adesao: Adesao, sha256: str, assinada_em: date) -> Assinatura |
     if dia != assinada_em:
         raise TransicaoInvalida(
             f"{repetido.por} já atestou este papel, como assinado em {dia:%d/%m/%Y}. Se aquela "
-            "data está errada, peça a outra pessoa da equipe que recuse o atesto, e ateste de "
-            "novo.",
+            "data está errada, quem atestou o retira, ou outra pessoa da equipe o recusa; depois "
+            "disso, ateste de novo.",
             codigo="conflito",
         )
     return repetido
@@ -112,17 +112,43 @@ def recusar_atesto(assinatura: Assinatura, *, por: Usuario, motivo: str) -> Assi
     return fresca
 
 
+@transaction.atomic
+def retirar_atesto(assinatura: Assinatura, *, por: Usuario, motivo: str) -> Assinatura:
+    """Quem atestou se enganou e desfaz, enquanto ninguém respondeu; o termo continua à espera."""
+    if not motivo.strip():
+        raise TransicaoInvalida("Escreva por que retira o atesto.", codigo="motivo")
+    fresca, adesao = _sem_resposta(assinatura, por)
+    if fresca.por_id != por.pk:
+        raise TransicaoInvalida(
+            f"Quem retira o atesto é quem o fez, {fresca.por}. Se o papel não serve, recuse-o.",
+            codigo="outra_pessoa",
+        )
+    fresca.situacao, fresca.conferida_em = SituacaoAssinatura.RECUSADA, timezone.now()
+    fresca.recusa = "papel_retirado"
+    fresca.laudo = _laudo(FALHA, f"Retirada por {por}, que a tinha atestado: {motivo.strip()}")
+    salvar(fresca, ["situacao", "conferida_em", "laudo", "recusa"])
+    registrar(adesao, "retirar_papel", "Retirar o termo em papel", por=por, motivo=motivo)
+    return fresca
+
+
 def _que_espera_a_segunda(assinatura: Assinatura, por: Usuario) -> tuple[Assinatura, Adesao]:
+    fresca, adesao = _sem_resposta(assinatura, por)
+    if fresca.por_id == por.pk:
+        raise TransicaoInvalida(
+            "Quem atestou não confirma nem recusa: peça a outra pessoa da equipe, ou retire o "
+            "atesto.",
+            codigo="mesma_pessoa",
+        )
+    return fresca, adesao
+
+
+def _sem_resposta(assinatura: Assinatura, por: Usuario) -> tuple[Assinatura, Adesao]:
     adesao = Adesao.objects.select_for_update(of=("self",)).get(pk=assinatura.adesao_id)
     fresca = Assinatura.objects.select_for_update(of=("self",)).get(pk=assinatura.pk)
     if not equipe_age_pelo_ente(por, adesao):
-        raise SemPermissao("Confirmar o termo em papel")
+        raise SemPermissao("Responder pelo termo em papel")
     if not fresca.em_papel or fresca.situacao != SituacaoAssinatura.ATESTADA:
         raise TransicaoInvalida("Este atesto já teve resposta. Recarregue a página.")
-    if fresca.por_id == por.pk:
-        raise TransicaoInvalida(
-            "Quem atestou não confirma: peça a outra pessoa da equipe.", codigo="mesma_pessoa"
-        )
     return fresca, adesao
 
 

@@ -84,7 +84,7 @@ def _marcados(tratados: list[int]) -> QuerySet[PontoFocal]:
         ente=OuterRef("ente"),
         fim__gte=OuterRef("inicio"),
     )
-    return PontoFocal.objects.em_aberto().filter(Exists(do_mandato), sai_com_o_mandato=True)
+    return PontoFocal.objects.em_curso().filter(Exists(do_mandato), sai_com_o_mandato=True)
 
 
 def _perguntar(autoridades: list[Autoridade], dia: date) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from municipios.domain.renovacao import programar
-from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar
+from municipios.domain.transicoes import SemPermissao, TransicaoInvalida, registrar, salvar
 from municipios.models import Coorte, ModeloTermo, Usuario
 from municipios.permissions import coordena
 
@@ -64,6 +64,23 @@ def blocos(texto: str, valores: dict[str, str]) -> list[dict[str, Any]]:
 
 def _preencher(linha: str, valores: dict[str, str]) -> str:
     return _VARIAVEL.sub(lambda achado: valores.get(achado[1]) or "não informado", linha)
+
+
+@transaction.atomic
+def rascunhar(
+    *, por: Usuario, esfera: str, titulo: str, texto: str, base_legal: str, inicio: date
+) -> ModeloTermo:
+    """A versão seguinte da esfera, por publicar. Levanta `TransicaoInvalida`."""
+    if not coordena(por):
+        raise SemPermissao("Escrever texto do termo")
+    conferir_texto(texto)
+    novo = ModeloTermo(
+        esfera=esfera, versao=proxima_versao(esfera), titulo=titulo, texto=texto,
+        base_legal=base_legal, inicio=inicio, criado_por=por,
+    )  # fmt: skip
+    salvar(novo)
+    registrar(novo, "rascunhar_modelo", "Escrever texto do termo", por=por)
+    return novo
 
 
 @transaction.atomic

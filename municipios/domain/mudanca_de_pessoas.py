@@ -48,3 +48,18 @@ def avisar_do_ponto_focal(ponto_focal: PontoFocal, fato: str, *, ato: str) -> No
             ente=ponto_focal.ente,
             contexto={"fato": fato},
         )
+
+
+def avisar_indicado(novo: PontoFocal) -> None:
+    notificar(
+        f"indicacao_ponto_focal:{novo.pk}",
+        motivo="indicacao_ponto_focal",
+        destinatario=novo.email,
+        nome=novo.nome,
+        ente=novo.ente,
+        contexto={
+            "papel": novo.get_papel_display().lower(),
+            "tipo": novo.get_tipo_display().lower(),
+            "inicio": f"{novo.inicio:%d/%m/%Y}",
+        },
+    )

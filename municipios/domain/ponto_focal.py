@@ -4,62 +4,68 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from municipios.choices import PONTO_FOCAL_EM_ABERTO, SituacaoPontoFocal
+from municipios.choices import (
+    PONTO_FOCAL_EM_ABERTO,
+    PONTO_FOCAL_EM_CURSO,
+    SituacaoPontoFocal,
+)
+from municipios.choices.assinatura import AssuntoDecisao, ValorDecisao
 from municipios.domain.documento import Arquivo, guardar
 from municipios.domain.ente_pendente import marcar_pendentes
 from municipios.domain.mudanca_de_pessoas import (
     Mudanca,
     avisar_do_ponto_focal,
+    avisar_indicado,
     avisar_mudancas,
 )
-from municipios.domain.notificacao import notificar
 from municipios.domain.reconfirmacao import responder_com_a_saida, responder_com_o_acesso
 from municipios.domain.transicoes import (
     Transicao,
     TransicaoInvalida,
+    conferir,
     criar,
     executar,
     executar_varios,
 )
-from municipios.models import Adesao, Ente, PontoFocal, Usuario
+from municipios.models import Decisao, Ente, PontoFocal, Usuario
 from municipios.permissions import (
+    confere_indicacao,
     eh_a_propria_pessoa,
     eh_o_sistema,
     equipe_age_pelo_ente,
     indica_ponto_focal,
 )
 
-MINIMO_DE_PONTOS_FOCAIS = 2
-CORREIOS_PESSOAIS = frozenset(
-    {
-        "gmail.com",
-        "hotmail.com",
-        "hotmail.com.br",
-        "outlook.com",
-        "outlook.com.br",
-        "live.com",
-        "msn.com",
-        "yahoo.com",
-        "yahoo.com.br",
-        "icloud.com",
-        "proton.me",
-        "protonmail.com",
-        "uol.com.br",
-        "bol.com.br",
-        "terra.com.br",
-        "ig.com.br",
-        "globo.com",
-        "globomail.com",
-    }
-)
 COM_O_MANDATO = "O mandato acabou, e a indicação ia só até aí."
 
 INDICAR = Transicao(
     "indicar", "Indicar ponto focal", (), SituacaoPontoFocal.INDICADO, indica_ponto_focal
+)
+SUBMETER = Transicao(
+    "submeter",
+    "Indicar ponto focal, para a SGD conferir",
+    (),
+    SituacaoPontoFocal.EM_CONFERENCIA,
+    indica_ponto_focal,
+)
+APROVAR = Transicao(
+    "aprovar",
+    "Aprovar a indicação",
+    (SituacaoPontoFocal.EM_CONFERENCIA,),
+    SituacaoPontoFocal.INDICADO,
+    confere_indicacao,
+)
+RECUSAR = Transicao(
+    "recusar",
+    "Recusar a indicação",
+    (SituacaoPontoFocal.EM_CONFERENCIA,),
+    SituacaoPontoFocal.RECUSADO,
+    confere_indicacao,
+    exige_motivo=True,
 )
 CONFIRMAR = Transicao(
     "confirmar",
@@ -79,7 +85,7 @@ SUBSTITUIR = Transicao(
 ENCERRAR = Transicao(
     "encerrar",
     "Encerrar ponto focal",
-    PONTO_FOCAL_EM_ABERTO,
+    PONTO_FOCAL_EM_CURSO,
     SituacaoPontoFocal.ENCERRADO,
     indica_ponto_focal,
     exige_motivo=True,
@@ -87,11 +93,19 @@ ENCERRAR = Transicao(
 TERMINAR = Transicao(
     "terminar",
     "Terminar com o mandato",
-    PONTO_FOCAL_EM_ABERTO,
+    PONTO_FOCAL_EM_CURSO,
     SituacaoPontoFocal.ENCERRADO,
     eh_o_sistema,
 )
-TRANSICOES = (INDICAR, CONFIRMAR, SUBSTITUIR, ENCERRAR, TERMINAR)
+TRANSICOES = (
+    INDICAR, SUBMETER, APROVAR, RECUSAR, CONFIRMAR, SUBSTITUIR, ENCERRAR, TERMINAR,
+)  # fmt: skip
+
+
+def confere_indicacoes() -> bool:
+    """Se a SGD decidiu conferir cada indicação antes de a pessoa poder entrar."""
+    decidido = Decisao.objects.vigente(AssuntoDecisao.INDICACAO)
+    return decidido == ValorDecisao.COM_CONFERENCIA
 
 
 @transaction.atomic
@@ -101,15 +115,27 @@ def indicar(
     """Indica uma pessoa, que se confirma ao entrar pelo GOV.BR com o mesmo CPF.
 
     `dados` são os campos do model (nome, cpf, cargo, vinculo, orgao, email, papel, tipo…). Quem
-    indica é a autoridade no cargo, ou a SGD em nome do ente (o histórico diz). Levanta
-    `TransicaoInvalida` se a pessoa já é ponto focal em aberto deste ente.
+    indica é a autoridade no cargo, ou a SGD em nome do ente (o histórico diz). Quando a SGD confere
+    as indicações, a pessoa só é avisada, e só se confirma, depois da aprovação. Levanta
+    `TransicaoInvalida` se a pessoa já é ponto focal em aberto deste ente, ou se falta o ofício.
     """
     novo = PontoFocal(ente=ente, indicado_por=por, **dados)
-    if oficio and INDICAR.quem(por, novo):
+    nascimento = SUBMETER if confere_indicacoes() else INDICAR
+    pode = nascimento.quem(por, novo)
+    if pode and not oficio and nascimento is SUBMETER:
+        raise TransicaoInvalida(
+            "Anexe o ofício da indicação: a SGD o confere antes de a pessoa poder entrar.",
+            codigo="oficio",
+        )
+    if pode and oficio:
         novo.oficio = guardar(ente, oficio, por=por)
-    criar(novo, INDICAR, por=por, motivo=motivo)
-    _avisar_indicado(novo)
-    avisar_do_ponto_focal(novo, f"{novo.nome} foi indicada(o) como ponto focal.", ato="indicar")
+    criar(novo, nascimento, por=por, motivo=motivo)
+    fato = f"{novo.nome} foi indicada(o) como ponto focal"
+    if nascimento is INDICAR:
+        avisar_indicado(novo)
+        avisar_do_ponto_focal(novo, f"{fato}.", ato="indicar")
+    else:
+        avisar_do_ponto_focal(novo, f"{fato}; a SGD confere a indicação.", ato="submeter")
     marcar_pendentes([ente.pk], "ponto_focal")
     return novo
 
@@ -150,6 +176,8 @@ def substituir(
 ) -> PontoFocal:
     """Indica outra pessoa no lugar desta, que perde o acesso já. Devolve a nova indicação.
 
+    Quando a SGD confere as indicações, esta pessoa continua a agir até a aprovação da nova.
+
     Quando é a SGD quem troca, o ofício do ente é obrigatório: é a prova de que ele pediu.
     """
     if dados.get("cpf") == ponto_focal.cpf:
@@ -162,7 +190,21 @@ def substituir(
             "Anexe o ofício do ente que pede a troca: a SGD só substitui com ele.",
             codigo="oficio",
         )
+    if confere_indicacoes():
+        fresco = PontoFocal.objects.select_for_update(of=("self",)).get(pk=ponto_focal.pk)
+        conferir(fresco, SUBSTITUIR, por, motivo)
+        dados["substitui"] = fresco
     novo = indicar(ponto_focal.ente, por=por, oficio=oficio, motivo=motivo, **dados)
+    if not novo.substitui_id:
+        dar_o_lugar(ponto_focal, novo, por=por, motivo=motivo, hoje=hoje)
+    return novo
+
+
+@transaction.atomic
+def dar_o_lugar(
+    ponto_focal: PontoFocal, novo: PontoFocal, *, por: Usuario, motivo: str, hoje: date | None
+) -> PontoFocal:
+    """Quem sai perde o acesso já; o histórico fica."""
     saida = _saida(ponto_focal, hoje)
     antigo = executar(
         ponto_focal, SUBSTITUIR, por=por, motivo=motivo, fim=saida, substituido_por=novo
@@ -170,7 +212,7 @@ def substituir(
     responder_com_a_saida([antigo], por=por)
     fato = f"{antigo.nome} deixou de ser ponto focal; no lugar, foi indicada(o) {novo.nome}."
     avisar_mudancas([Mudanca(antigo, "substituir", fato)])
-    return novo
+    return antigo
 
 
 @transaction.atomic
@@ -198,40 +240,6 @@ def terminar_com_o_mandato(marcados: QuerySet[PontoFocal], *, hoje: date) -> set
     return {ponto.ente_id for ponto in sairam}
 
 
-def entes_com_poucos_pontos_focais(entes: QuerySet[Ente]) -> QuerySet[Ente]:
-    """Entes na Rede com menos de dois pontos focais: se um sai, o trabalho para."""
-    abertos = Count("pontos_focais", filter=Q(pontos_focais__situacao__in=PONTO_FOCAL_EM_ABERTO))
-    return (
-        entes.filter(pk__in=Adesao.objects.em_vigor().values("ente"))
-        .annotate(focais_abertos=abertos)
-        .filter(focais_abertos__lt=MINIMO_DE_PONTOS_FOCAIS)
-    )
-
-
-def tem_poucos_pontos_focais(ente: Ente) -> bool:
-    return entes_com_poucos_pontos_focais(Ente.objects.filter(pk=ente.pk)).exists()
-
-
-def eh_correio_pessoal(email: str) -> bool:
-    """E-mail de provedor gratuito: serve, mas não acompanha o cargo quando a pessoa sai."""
-    return email.rpartition("@")[2].lower() in CORREIOS_PESSOAIS
-
-
 def _saida(ponto_focal: PontoFocal, hoje: date | None) -> date:
     """O último dia, que não pode ser antes do primeiro."""
     return max(ponto_focal.inicio, hoje or timezone.localdate())
-
-
-def _avisar_indicado(novo: PontoFocal) -> None:
-    notificar(
-        f"indicacao_ponto_focal:{novo.pk}",
-        motivo="indicacao_ponto_focal",
-        destinatario=novo.email,
-        nome=novo.nome,
-        ente=novo.ente,
-        contexto={
-            "papel": novo.get_papel_display().lower(),
-            "tipo": novo.get_tipo_display().lower(),
-            "inicio": f"{novo.inicio:%d/%m/%Y}",
-        },
-    )

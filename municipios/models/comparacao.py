@@ -1,7 +1,7 @@
 """Comparação, página a página, de um termo assinado que não guarda os bytes que oferecemos."""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.conf import settings
@@ -9,6 +9,11 @@ from django.db import models
 from django.utils import timezone
 
 from municipios.models.assinatura import Assinatura
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
 
 TENTATIVAS = 3
 
@@ -19,6 +24,10 @@ class ComparacaoQuerySet(models.QuerySet["Comparacao"]):
         agora = agora or timezone.now()
         livres = models.Q(reservada_ate__isnull=True) | models.Q(reservada_ate__lt=agora)
         return self.filter(livres, feita_em__isnull=True, tentativas__lt=TENTATIVAS)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        """Só a equipe compara."""
+        return self if getattr(usuario, "eh_da_equipe", False) else self.none()
 
 
 @pghistory.track(exclude=["paginas"])
@@ -69,3 +78,9 @@ class Comparacao(models.Model):
     def desistiu(self) -> bool:
         """As páginas não puderam ser desenhadas, e a varredura não tenta mais."""
         return self.feita_em is None and self.tentativas >= TENTATIVAS
+
+    def imagem(self, numero: int, lado: str) -> str:
+        """O nome, no depósito, da página (a primeira é 1) de um lado; vazio quando não há."""
+        if not 1 <= numero <= len(self.paginas) or lado not in {"nossa", "enviada"}:
+            return ""
+        return str(self.paginas[numero - 1][lado]["imagem"])

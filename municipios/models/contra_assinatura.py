@@ -1,7 +1,7 @@
 """O termo que a autoridade já assinou e a SGD ainda vai assinar, por cima da assinatura dela."""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.db import models
@@ -10,6 +10,11 @@ from django.utils import timezone
 from municipios.choices import SituacaoAdesao
 from municipios.models.assinatura import Assinatura
 from municipios.models.termo import Termo
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
 
 TENTATIVAS = 3
 
@@ -31,6 +36,9 @@ class ContraAssinaturaQuerySet(models.QuerySet["ContraAssinatura"]):
             .values("pk")[:1]
         )
         return self.filter(termo__adesao__situacao=espera, termo=models.Subquery(mais_novo))
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        return self if getattr(usuario, "eh_da_equipe", False) else self.none()
 
 
 @pghistory.track()

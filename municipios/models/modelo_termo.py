@@ -1,7 +1,7 @@
 """Texto do termo de adesão, por esfera e versão. O publicado nunca muda."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pgtrigger
 from django.conf import settings
@@ -11,10 +11,19 @@ from django.utils import timezone
 from municipios.choices import Esfera
 from municipios.models.coorte import Coorte
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
+
 
 class ModeloTermoQuerySet(models.QuerySet["ModeloTermo"]):
     def publicados(self) -> Self:
         return self.filter(publicado_em__isnull=False)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        """O publicado é de todos; o rascunho, da equipe."""
+        return self if getattr(usuario, "eh_da_equipe", False) else self.publicados()
 
     def da_esfera_em(self, esfera: str, dia: date | None = None) -> Self:
         """Os que valem para a esfera no dia; o primeiro é o que se usa."""

@@ -11,6 +11,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from municipios.choices import (
     PONTO_FOCAL_EM_ABERTO,
+    PONTO_FOCAL_EM_CURSO,
     TOM_DO_PONTO_FOCAL,
     PapelPontoFocal,
     SituacaoPontoFocal,
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 class PontoFocalQuerySet(models.QuerySet["PontoFocal"]):
     def em_aberto(self) -> Self:
         return self.filter(situacao__in=PONTO_FOCAL_EM_ABERTO)
+
+    def em_curso(self) -> Self:
+        """Os em aberto e as indicações que a SGD ainda confere."""
+        return self.filter(situacao__in=PONTO_FOCAL_EM_CURSO)
+
+    def em_conferencia(self) -> Self:
+        return self.filter(situacao=SituacaoPontoFocal.EM_CONFERENCIA)
 
     def confirmados(self) -> Self:
         return self.filter(situacao=SituacaoPontoFocal.CONFIRMADO)
@@ -90,6 +98,16 @@ class PontoFocal(models.Model):
         blank=True,
         related_name="substituiu",
     )
+    substitui = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="a_entrar",
+        verbose_name="entra no lugar de",
+        help_text="Na indicação que a SGD confere: quem continua a agir até a aprovação.",
+    )
+    motivo_da_recusa = models.TextField("por que a SGD recusou", blank=True)
 
     objects = PontoFocalQuerySet.as_manager()
 
@@ -101,9 +119,18 @@ class PontoFocal(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["ente", "cpf"],
-                condition=models.Q(situacao__in=PONTO_FOCAL_EM_ABERTO),
+                condition=models.Q(situacao__in=PONTO_FOCAL_EM_CURSO),
                 name="ponto_focal_unico_em_aberto",
                 violation_error_message="Esta pessoa já é ponto focal deste ente.",
+            ),
+            models.UniqueConstraint(
+                fields=["substitui"],
+                condition=models.Q(situacao=SituacaoPontoFocal.EM_CONFERENCIA),
+                name="ponto_focal_uma_troca_em_conferencia",
+                violation_error_message=(
+                    "A SGD já confere uma troca desta pessoa. Encerre aquela indicação para pedir "
+                    "outra."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(cpf__regex=FORMATO_CPF),

@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as mfa_aplicativo
 from django.urls import URLPattern, URLResolver, path
 
 from municipios.http.segundo_fator import somente_equipe
-from municipios.urls import autoridade, campanha, comparacao, evento, hub, renovacao
+from municipios.urls import autoridade, campanha, comparacao, evento, hub, ponto_focal, renovacao
 from municipios.views import (
     adesao,
     analise,
@@ -20,7 +20,6 @@ from municipios.views import (
     institucional,
     mensagem,
     notificacao,
-    ponto_focal,
     preparo,
     reconfirmacao,
     sessao,
@@ -73,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/<int:pk>/papel/", atesto.atesto_registrar, name="atesto_registrar"),
     path("assinaturas/<int:pk>/confirmar/", atesto.atesto_confirmar, name="atesto_confirmar"),
     path("assinaturas/<int:pk>/recusar/", atesto.atesto_recusar, name="atesto_recusar"),
+    path("assinaturas/<int:pk>/retirar/", atesto.atesto_retirar, name="atesto_retirar"),
     path("adesoes/<int:pk>/assumir/", analise.adesao_assumir, name="adesao_assumir"),
     path("adesoes/<int:pk>/passar/", analise.adesao_passar, name="adesao_passar"),
     path("adesoes/<int:pk>/aprovar/", analise.adesao_aprovar, name="adesao_aprovar"),
@@ -93,31 +93,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("adesoes/<int:pk>/corrigir/", adesao.adesao_corrigir, name="adesao_corrigir"),
     path("adesoes/<int:pk>/revelar/", dado_pessoal.adesao_revelar, name="adesao_revelar"),
     *autoridade.urlpatterns,
-    path(
-        "entes/<str:codigo_ibge>/pontos-focais/",
-        ponto_focal.ponto_focal_listar,
-        name="ponto_focal_listar",
-    ),
-    path(
-        "entes/<str:codigo_ibge>/pontos-focais/indicar/",
-        ponto_focal.ponto_focal_indicar,
-        name="ponto_focal_indicar",
-    ),
-    path(
-        "pontos-focais/<int:pk>/substituir/",
-        ponto_focal.ponto_focal_substituir,
-        name="ponto_focal_substituir",
-    ),
-    path(
-        "pontos-focais/<int:pk>/encerrar/",
-        ponto_focal.ponto_focal_encerrar,
-        name="ponto_focal_encerrar",
-    ),
-    path(
-        "pontos-focais/<int:pk>/revelar/",
-        dado_pessoal.ponto_focal_revelar,
-        name="ponto_focal_revelar",
-    ),
+    *ponto_focal.urlpatterns,
     path(
         "entes/<str:codigo_ibge>/reconfirmacao/",
         reconfirmacao.reconfirmacao_listar,

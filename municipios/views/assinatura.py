@@ -94,6 +94,7 @@ def _da_equipe(request: HttpRequest, assinatura: Assinatura) -> dict[str, Any]:
     return {
         "pode_validar": age and not assinatura.em_papel and not conferindo,
         "comparar": Comparacao.objects.filter(assinatura=assinatura).first(),
+        "pode_retirar": age and espera_a_segunda and assinatura.por_id == request.user.pk,
         "pode_confirmar": age and espera_a_segunda and assinatura.por_id != request.user.pk,
         "nivel_por_decidir": avancada and not Decisao.objects.ha(AssuntoDecisao.NIVEL_ASSINATURA),
     }

@@ -54,6 +54,18 @@ def atesto_recusar(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "municipios/atesto_recusar.html", contexto)
 
 
+def atesto_retirar(request: HttpRequest, pk: int) -> HttpResponse:
+    assinatura, form = _visivel(request, pk), MotivoForm(request.POST or None)
+    if not equipe_age_pelo_ente(pessoa(request), assinatura.adesao):
+        raise PermissionDenied("Quem retira o atesto é a pessoa da SGD que atestou.")
+    retirar = atesto.retirar_atesto
+    if tentar(form, lambda: retirar(assinatura, por=pessoa(request), **form.cleaned_data)):
+        messages.success(request, "Atesto retirado; o termo continua à espera.")
+        return redirect("assinatura_ver", assinatura.pk)
+    contexto = {"ente": assinatura.adesao.ente, "assinatura": assinatura, "form": form}
+    return render(request, "municipios/atesto_retirar.html", contexto)
+
+
 def _o_que_falta(atestada: Assinatura, por: Usuario) -> str:
     if atestada.situacao != SituacaoAssinatura.ATESTADA:
         return "Este papel já tinha sido atestado e confirmado."

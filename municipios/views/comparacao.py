@@ -16,7 +16,7 @@ from municipios.forms.campo import MotivoForm
 from municipios.forms.tentar import tentar
 from municipios.http.pessoa import pessoa
 from municipios.models import Comparacao
-from municipios.permissions import eh_da_equipe, equipe_age_pelo_ente
+from municipios.permissions import equipe_age_pelo_ente
 
 
 def comparacao_ver(request: HttpRequest, pk: int) -> HttpResponse:
@@ -38,10 +38,7 @@ def comparacao_ver(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def comparacao_pagina(request: HttpRequest, pk: int, numero: int, lado: str) -> HttpResponse:
     """A imagem é nossa: quem a desenhou foi a varredura, e não quem enviou o arquivo."""
-    paginas = _da_equipe(request, pk).paginas
-    if numero > len(paginas) or lado not in {"nossa", "enviada"} or numero < 1:
-        raise Http404
-    if not (nome := paginas[numero - 1][lado]["imagem"]):
+    if not (nome := _da_equipe(request, pk).imagem(numero, lado)):
         raise Http404
     resposta = HttpResponse(retirar(nome), content_type="image/png")
     resposta["Cache-Control"] = "private, no-store"
@@ -88,9 +85,7 @@ def _com_motivo(
 
 
 def _da_equipe(request: HttpRequest, pk: int) -> Comparacao:
-    if not eh_da_equipe(request.user):
-        raise Http404
-    todas = Comparacao.objects.select_related(
+    visiveis = Comparacao.objects.visiveis_para(request.user).select_related(
         "assinatura__adesao__ente", "assinatura__termo", "proposta_por", "respondida_por"
     )
-    return get_object_or_404(todas, pk=pk)
+    return get_object_or_404(visiveis, pk=pk)

@@ -191,6 +191,7 @@ class Mundo:
             "termos": assinatura.termo_id,
             "assinaturas": assinatura.pk,
             "comparacoes": Comparacao.objects.create(assinatura=assinatura).pk,
+            "contra-assinaturas": 0,
             "modelotermo": assinatura.termo.modelo_id,
             "notificacoes": aviso.pk,
             "tokens": token.pk,

@@ -114,7 +114,7 @@ from municipios.models import (
     TokenAcesso,
     Usuario,
 )
-from tests.builders import criar_evento, criar_pedido, criar_populacao, pdf
+from tests.builders import criar_evento, criar_pedido, criar_ponto_focal, criar_populacao, pdf
 from tests.hub import MES, abrir_relatorio, arquivo, criar_delegacao, criar_hub, importar
 from tests.identidade.andamento import (
     comecar,
@@ -219,6 +219,10 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "ponto_focal_confirmado_tem_data": (PontoFocal, {"confirmado_em": None}),
     "ponto_focal_cpf_compacto": (PontoFocal, {"cpf": "999.314.721"}),
     "ponto_focal_datas_em_ordem": (PontoFocal, {"fim": ANTES}),
+    "ponto_focal_uma_troca_em_conferencia": (
+        PontoFocal,
+        {"situacao": "conferencia", "confirmado_em": None, "substitui": models.F("pk")},
+    ),
     "pergunta_opcoes_do_tipo": (Pergunta, {"tipo": "escolha", "opcoes": []}),
     "plano_acordado_tem_versao": (PlanoAcao, {"vigente": None}),
     "plano_encerrado_tem_data": (PlanoAcao, {"encerrado_em": AGORA}),
@@ -411,6 +415,10 @@ def linhas(ana: Usuario, pedro: Usuario, carla: Usuario, gil: Usuario, vicosa: E
     _do_plano(vicosa, carla)
     _do_termo(vicosa, carla)
     criar_pedido(vicosa, por=ana, origem="ente")
+    criar_ponto_focal(
+        vicosa, cpf="11144477735", situacao="conferencia", confirmado_em=None,
+        substitui=PontoFocal.objects.get(cpf=ana.cpf),
+    )  # fmt: skip
     _da_campanha(vicosa, carla)
     _do_hub(vicosa, carla)
     criar_reassinatura(vicosa, por=carla)

@@ -22,6 +22,7 @@ from municipios.domain.mensagem import enviar
 from municipios.models import (
     Anotacao,
     Autoridade,
+    Comparacao,
     Coorte,
     Ente,
     Feriado,
@@ -32,8 +33,10 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import (
+    criar_a_espera_da_sgd,
     criar_adesao,
     criar_autoridade,
+    criar_ente,
     criar_evento,
     criar_pedido,
     criar_populacao,
@@ -108,6 +111,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     Anotacao.objects.create(
         ente=vicosa, tipo="nota", quando=date(2026, 1, 1), resumo="A", por=equipe, chave=uuid4()
     )
+    criar_a_espera_da_sgd(criar_ente("3106200", nome="Belo Horizonte"), por=equipe)
     consolidar([vicosa.pk])
     hub = Hub.objects.create(
         nome="Consórcio", sigla="C", cnpj="12ABC34501DE35", tipo="consorcio", ufs=["MG"]
@@ -125,6 +129,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "assinaturas": tentativa.pk,
         "autoridades": autoridade.pk,
         "campanhas": pergunta.campanha_id,
+        "comparacoes": Comparacao.objects.create(assinatura=tentativa).pk,
         "coortes": coorte.codigo,
         "entes": vicosa.pk,
         "atendentes": atendente.pk,
@@ -147,6 +152,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "reassinaturas": nova_assinatura.pk,
         "reconfirmacoes": pergunta.pk,
         "termos": tentativa.termo_id,
+        "textos-do-termo": tentativa.termo.modelo_id,
         "contradicoes": criar_contradicao(vicosa).pk,
         "usos": uso.pk,
         "verificacoes": criar_verificacao(implantacao, ana).pk,

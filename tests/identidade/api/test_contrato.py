@@ -42,6 +42,7 @@ from municipios.domain.mensagem import enviar
 from municipios.models import (
     Assinatura,
     Campanha,
+    Comparacao,
     Coorte,
     Ente,
     Evento,
@@ -66,7 +67,7 @@ from tests.builders import (
 )
 from tests.hub import abrir_relatorio, criar_delegacao, criar_hub
 from tests.identidade.andamento import criar_balcao, criar_contradicao, criar_uso, criar_verificacao
-from tests.renovacao import criar_reassinatura
+from tests.renovacao import criar_reassinatura, criar_texto
 
 RAIZ = "/api/v1/"
 OPERACOES = {
@@ -140,7 +141,7 @@ def acao(n: int) -> object:
     return acrescentar(PlanoAcao.objects.earliest("pk"), Conteudo(f"Ação {n}"), por=equipe)
 
 
-def assinatura(n: int) -> object:
+def assinatura(n: int) -> Assinatura:
     (primeira,) = Assinatura.objects.order_by("pk")[:1]
     return criar_tentativa(primeira.adesao, por=primeira.por)
 
@@ -251,6 +252,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "assinaturas": assinatura,
     "autoridades": lambda n: criar_autoridade(cidade(n), cpf=""),
     "campanhas": campanha,
+    "comparacoes": lambda n: Comparacao.objects.create(assinatura=assinatura(n)),
     "coortes": lambda n: Coorte.objects.create(codigo=f"c{n}", nome="C", regra=RegraCoorte.LISTA),
     "consolidados": lambda n: Contagem.objects.create(
         dimensao=Dimensao.UF, chave=f"{n}", esfera=Esfera.MUNICIPAL, indicador="entes", entes=1
@@ -281,6 +283,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "relatorios": relatorio,
     "planos": plano,
     "acoes": acao,
+    "textos-do-termo": lambda n: criar_texto(por=Usuario.objects.sistema()),
     "usos": uso,
     "verificacoes": verificacao,
 }
@@ -304,6 +307,7 @@ def test_listas_sao_as_da_api() -> None:
         "populacoes",
         "produtos",
         "servicos-do-balcao",
+        "textos-do-termo",
     ]
     assert RESTRITAS == [
         "acoes",
@@ -315,6 +319,8 @@ def test_listas_sao_as_da_api() -> None:
         "autoridades",
         "bloqueios",
         "campanhas",
+        "comparacoes",
+        "contra-assinaturas",
         "contradicoes",
         "delegacoes",
         "desfechos",

@@ -42,3 +42,13 @@ def test_uma_atesta_e_outra_confirma(
     conferir_problema(propria, 409, "mesma_pessoa")
     feita = _responder(cliente_de(rosa), adesao_a_assinar, "confirmar", assinatura=papel)
     assert feita.json()["situacao"] == SituacaoAdesao.VIGENTE
+
+
+def test_quem_atestou_retira(adesao_a_assinar: Adesao, carla: Usuario, rosa: Usuario) -> None:
+    _enviar(cliente_de(carla), adesao_a_assinar)
+    corpo = {"assinatura": Assinatura.objects.get(via="papel").pk, "motivo": "Data errada"}
+    de_outra = _responder(cliente_de(rosa), adesao_a_assinar, "retirar", **corpo)
+    conferir_problema(de_outra, 409, "outra_pessoa")
+    assert _responder(cliente_de(carla), adesao_a_assinar, "retirar", **corpo).status_code == 200
+    repetido = _responder(cliente_de(carla), adesao_a_assinar, "retirar", **corpo)
+    conferir_problema(repetido, 409, "situacao")

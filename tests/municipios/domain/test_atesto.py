@@ -6,7 +6,12 @@ import pytest
 
 from municipios.choices import SituacaoAdesao
 from municipios.choices.assinatura import SituacaoTermo, TipoAssinatura
-from municipios.domain.atesto import atestar, confirmar_atesto, recusar_atesto
+from municipios.domain.atesto import (
+    atestar,
+    confirmar_atesto,
+    recusar_atesto,
+    retirar_atesto,
+)
 from municipios.domain.preparo import reabrir
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Adesao, Assinatura, Ente, Termo, Usuario
@@ -80,3 +85,34 @@ def test_pela_pagina_a_segunda_pessoa_ve_e_confirma(
     segunda = entrar(rosa)
     assert "Falta a segunda pessoa" in segunda.get(rota).text
     assert "confirmado por duas pessoas" in segunda.post(f"{rota}confirmar/", follow=True).text
+
+
+def test_so_quem_atestou_retira_e_atesta_de_novo(
+    adesao: Adesao, ana: Usuario, carla: Usuario, rosa: Usuario
+) -> None:
+    atestada = _atestar(adesao, carla)
+    with pytest.raises(TransicaoInvalida, match="quem o fez"):
+        retirar_atesto(atestada, por=rosa, motivo="Data errada")
+    with pytest.raises(SemPermissao):
+        retirar_atesto(atestada, por=ana, motivo="Data errada")
+    with pytest.raises(TransicaoInvalida, match="por que"):
+        retirar_atesto(atestada, por=carla, motivo=" ")
+    retirada = retirar_atesto(atestada, por=carla, motivo="Data errada")
+    assert (retirada.situacao, retirada.recusa) == ("recusada", "papel_retirado")
+    with pytest.raises(TransicaoInvalida, match="já teve resposta"):
+        retirar_atesto(atestada, por=carla, motivo="Data errada")
+    with pytest.raises(TransicaoInvalida, match="já teve resposta"):
+        confirmar_atesto(atestada, por=rosa)
+    assert confirmar_atesto(_atestar(adesao, carla), por=rosa).situacao == SituacaoAdesao.VIGENTE
+
+
+def test_pela_pagina_quem_atestou_retira_com_motivo(
+    adesao: Adesao, carla: Usuario, rosa: Usuario
+) -> None:
+    rota = f"/assinaturas/{_atestar(adesao, carla).pk}/"
+    assert "Retirar o atesto" in entrar(carla).get(rota).text
+    assert "Retirar o atesto" not in entrar(rosa).get(rota).text
+    de_rosa = entrar(rosa).post(f"{rota}retirar/", {"motivo": "Engano"})
+    assert "Quem retira o atesto" in de_rosa.text
+    assert entrar(carla).post(f"{rota}retirar/", {"motivo": "Engano"}).status_code == 302
+    assert "Engano" in entrar(carla).get(rota).text

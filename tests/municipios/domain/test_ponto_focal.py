@@ -3,12 +3,14 @@ from datetime import date
 import pytest
 
 from municipios.choices import SituacaoPontoFocal
-from municipios.domain import ponto_focal as dominio
 from municipios.domain.ponto_focal import (
     confirmar_no_primeiro_acesso,
     encerrar,
     indicar,
     substituir,
+)
+from municipios.domain.recomendacao_ponto_focal import (
+    eh_correio_pessoal,
     tem_poucos_pontos_focais,
 )
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
@@ -126,4 +128,4 @@ def test_alerta_de_menos_de_dois_so_na_rede(ana: Usuario, vicosa: Ente) -> None:
     [("a@GMAIL.com", True), ("a@vicosa.mg.gov.br", False), ("a@gmail.com.br.gov.br", False)],
 )
 def test_reconhece_correio_pessoal(email: str, pessoal: bool) -> None:
-    assert dominio.eh_correio_pessoal(email) is pessoal
+    assert eh_correio_pessoal(email) is pessoal

@@ -50,12 +50,16 @@ ADESAO = {
     "retirar_denuncia": Linha((A.DENUNCIADA,), A.VIGENTE, EQUIPE, motivo=True),
     "encerrar": Linha((A.DENUNCIADA,), A.ENCERRADA, EQUIPE | SISTEMA),
 }
+EM_CURSO = (P.EM_CONFERENCIA, P.INDICADO, P.CONFIRMADO)
 PONTO_FOCAL = {
     "indicar": Linha((), P.INDICADO, EQUIPE | {"pedro"}),
+    "submeter": Linha((), P.EM_CONFERENCIA, EQUIPE | {"pedro"}),
+    "aprovar": Linha((P.EM_CONFERENCIA,), P.INDICADO, EQUIPE),
+    "recusar": Linha((P.EM_CONFERENCIA,), P.RECUSADO, EQUIPE, motivo=True),
     "confirmar": Linha((P.INDICADO,), P.CONFIRMADO, {"ana"}),
     "substituir": Linha((P.INDICADO, P.CONFIRMADO), P.SUBSTITUIDO, EQUIPE | {"pedro"}, motivo=True),
-    "encerrar": Linha((P.INDICADO, P.CONFIRMADO), P.ENCERRADO, EQUIPE | {"pedro"}, motivo=True),
-    "terminar": Linha((P.INDICADO, P.CONFIRMADO), P.ENCERRADO, SISTEMA),
+    "encerrar": Linha(EM_CURSO, P.ENCERRADO, EQUIPE | {"pedro"}, motivo=True),
+    "terminar": Linha(EM_CURSO, P.ENCERRADO, SISTEMA),
 }
 IMPORTACAO = {
     "receber": Linha((), I.RECEBIDA, PAIS),
