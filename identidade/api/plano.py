@@ -8,7 +8,8 @@ from django.urls import reverse
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from identidade.api.acao import LINHA_DA_ACAO, AcaoNova, AcaoSerializer, acrescentar_ao_plano
+from identidade.api.acao import LINHA_DA_ACAO, AcaoNova, AcaoSerializer
+from identidade.api.conteudo_acao import acrescentar_ao_plano
 from identidade.choices.plano import SituacaoPlano
 from identidade.domain.plano import (
     abrir_aditivo,

@@ -9,13 +9,13 @@ import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramStrictWordSimilarity, TrigramWordSimilarity
 from django.db import models
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Concat
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
-from municipios.choices import Esfera, Regiao, SituacaoEnte, SituacaoPontoFocal, Uf
+from municipios.choices import Esfera, Regiao, SituacaoEnte, Uf
 from municipios.models.delegado import delegado_a
+from municipios.models.representado import representados_com
 from municipios.validators import FORMATO_CNPJ, validar_cnpj
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ APELIDOS_DE_CODIGO = {"5300108": "53"}
 FORA_DO_CADASTRO = {"2605459": "Fernando de Noronha é distrito estadual de Pernambuco, não ente"}
 # Tamanhos em que uma letra trocada faz a semelhança cair abaixo da que o índice aceita (0,6).
 CURTO = range(5, 11)
-
-# Os entes de que a pessoa é, no dia, ponto focal confirmado ou autoridade em exercício. União, e
-# não `OR`: o banco parte dos poucos entes dela em vez de ler todos. Em SQL, porque quase todo
-# pedido o traz dentro de outra consulta, e montá-lo custava mais do que fazê-lo.
-REPRESENTADOS = """
-SELECT ente_id FROM municipios_pontofocal
- WHERE cpf = %s AND situacao = %s AND inicio <= %s AND (fim IS NULL OR fim >= %s)
- UNION
-SELECT ente_id FROM municipios_autoridade
- WHERE cpf = %s AND inicio <= %s AND (fim IS NULL OR fim >= %s)"""
 
 
 def normalizar(texto: str) -> str:
@@ -146,9 +136,7 @@ class EnteQuerySet(models.QuerySet["Ente"]):
         if not cpf or not usuario.is_active:
             return self.none()
         dia = hoje or timezone.localdate()
-        valores = [cpf, SituacaoPontoFocal.CONFIRMADO.value, dia, dia, cpf, dia, dia]
-        dela = RawSQL(REPRESENTADOS, valores)  # noqa: S611 -- texto fixo; os valores vão à parte
-        return self.ativos().filter(pk__in=dela)
+        return self.ativos().filter(pk__in=representados_com(cpf, dia))
 
     def administrados_por(
         self, usuario: "Usuario | AnonymousUser", hoje: date | None = None

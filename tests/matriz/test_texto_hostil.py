@@ -19,7 +19,7 @@ from django.apps import apps
 from django.db import models
 
 from identidade.domain.diagnostico import salvar_secao
-from identidade.models import Diagnostico, MotivoDevolucao, Verificacao
+from identidade.models import Atendente, Desfecho, Diagnostico, MotivoDevolucao, Verificacao
 from municipios.documentos.certificado import MODELO as CERTIFICADO
 from municipios.documentos.certificado import FolhaDoCertificado
 from municipios.documentos.termo import Folha, compor, compor_com
@@ -114,6 +114,8 @@ def mundo(vicosa: Ente, ana: Usuario, carla: Usuario, pedro: Usuario) -> Mundo:
         aberta_por=carla,
     )
     Verificacao.objects.update(itens=[laudo])
+    Atendente.objects.update(curso="Curso", curso_em=date(2026, 1, 1))
+    Desfecho.objects.update(resultado="recusou", motivo="Sem equipe.")
     MotivoDevolucao.objects.create(evidencia_id=novo.numeros["evidencias"], texto="a")
     envenenar()
     return novo
