@@ -40,7 +40,9 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
     entes = entes_ao_alcance(usuario)
     implantacoes = Implantacao.objects.filter(ente__in=entes)
     sem_confirmar = PontoFocal.objects.aguardando_primeiro_acesso().filter(
-        ente__in=entes, indicado_em__lt=agora - timedelta(days=DIAS_SEM_CONFIRMAR)
+        ente__in=entes,
+        indicado_em__lt=agora - timedelta(days=DIAS_SEM_CONFIRMAR),
+        inicio__lte=timezone.localdate() - timedelta(days=DIAS_SEM_CONFIRMAR),
     )
     denuncias = Adesao.objects.filter(
         ente__in=entes,

@@ -57,6 +57,8 @@ def _avisos(regra: RegraLembrete, hoje: date) -> Iterator[Aviso]:
         PontoFocal.objects.aguardando_primeiro_acesso()
         .no_periodo(hoje)
         .filter(indicado_em__lt=limite(regra, hoje), ente__situacao=SituacaoEnte.ATIVO)
+        # A SGD pode ter levado dias a aprovar: o prazo da pessoa conta de quando ela pôde entrar.
+        .filter(inicio__lte=hoje - timedelta(days=regra.dias))
     )
     chefes = Autoridade.objects.no_cargo_em(hoje).exclude(email="")
     chefes = chefes.filter(ente__in=vencidos.values("ente"))

@@ -87,6 +87,9 @@ def avisar(adesao: Adesao, motivo: str, *, vez: int = 0) -> None:
         adesao.dados.get("email", ""): "",
     }
     termo = adesao.termos.prontos().first()
+    # A última aceita é a de quem assinou por cima: o arquivo dela traz todas.
+    ultima = adesao.assinaturas.aceitas().filter(termo=termo).order_by("-ordem").first()
+    contexto = {"codigo": termo.codigo if termo else "", "assinatura": ultima.pk if ultima else 0}
     for email, nome in destinos.items():
         if email:
             notificar(
@@ -95,7 +98,7 @@ def avisar(adesao: Adesao, motivo: str, *, vez: int = 0) -> None:
                 destinatario=email,
                 nome=nome,
                 ente=adesao.ente,
-                contexto={"codigo": termo.codigo if termo else ""},
+                contexto=contexto,
             )
 
 

@@ -1,12 +1,14 @@
 """A SGD confere a indicação: fila, aprovar, recusar; quem sai continua até a aprovação."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from municipios.choices import SituacaoPontoFocal as P
 from municipios.choices.assinatura import AssuntoDecisao, ValorDecisao
 from municipios.domain.analise_indicacao import aprovar, recusar
+from municipios.domain.lembrete import lembrar_pontos_focais
 from municipios.domain.ponto_focal import (
     confirmar_no_primeiro_acesso,
     encerrar,
@@ -102,6 +104,18 @@ def test_quem_indicou_e_quem_so_le_nao_respondem(
     for por in (carla, lia, pedro):
         with pytest.raises(SemPermissao):
             aprovar(da_sgd, por=por)
+
+
+@pytest.mark.django_db
+def test_lembrete_conta_de_quando_a_pessoa_pode_entrar(
+    indicada: PontoFocal, carla: Usuario
+) -> None:
+    agora = timezone.now()
+    ha_um_mes = agora - timedelta(days=30)
+    PontoFocal.objects.update(indicado_em=ha_um_mes, inicio=timezone.localdate(ha_um_mes))
+    aprovar(indicada, por=carla)
+    assert lembrar_pontos_focais() == 0
+    assert lembrar_pontos_focais(agora=agora + timedelta(days=30)) > 0
 
 
 @pytest.mark.django_db

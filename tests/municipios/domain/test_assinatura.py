@@ -69,6 +69,7 @@ def test_assina_no_portal_e_entra_em_vigor(
     assert retirar(aceita.arquivo).startswith(retirar(aceita.termo.arquivo))
     recibos = Notificacao.objects.filter(motivo="termo_em_vigor")
     assert recibos.count() == 1
+    assert recibos.get().contexto["assinatura"] == aceita.pk
 
 
 def test_qualquer_pessoa_prova_o_termo_pelo_codigo(

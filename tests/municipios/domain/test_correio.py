@@ -48,8 +48,8 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "termo_em_analise": ({}, {"/entes/3171303/adesao/"}),
     "termo_aguarda_sgd": ({}, {"/entes/3171303/adesao/"}),
     "termo_em_vigor": (
-        {"codigo": "AAAA-BBBB-CCCC"},
-        {"/verificar/AAAA-BBBB-CCCC/", "/entes/3171303/adesao/"},
+        {"codigo": "AAAA-BBBB-CCCC", "assinatura": 7},
+        {"/verificar/AAAA-BBBB-CCCC/", "/assinaturas/7/baixar/", "/entes/3171303/adesao/"},
     ),
     "chave_pgp_vence": (
         {"sistema": "Portal", "final": "AB12", "vence_em": "1", "implantacao": 7, "ordem": 4},
