@@ -35,7 +35,8 @@ from tests.municipios.views.test_adesao import entrar
 
 pytestmark = pytest.mark.django_db
 MAU = '=1+1"><x-mau {campo}>\r\nX-Mau: 1'
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Começo de fórmula; um número negativo sozinho é só um número.
+FORMULA = re.compile(r"(?!-?\d+(\.\d+)?\Z)[=+\-@\t\r]")
 QUEBRA = re.compile(r"^x-mau:", re.IGNORECASE | re.MULTILINE)
 # De máquina, ainda que o campo aceite qualquer texto.
 CODIGOS = {
@@ -129,7 +130,7 @@ def _defeitos(resposta: Any, corpo: str) -> list[str]:
         defeitos.append("marcação: " + corpo[max(0, corpo.index("<x-mau") - 80) :][:160])
     if "csv" in tipo:
         celulas = [c for linha in csv.reader(io.StringIO(corpo), delimiter=";") for c in linha]
-        defeitos += [f"fórmula: {c}" for c in celulas if c.startswith(FORMULA)]
+        defeitos += [f"fórmula: {c}" for c in celulas if FORMULA.match(c)]
     if "calendar" in tipo and QUEBRA.search(corpo):
         defeitos.append("linha a mais na agenda")
     if "json" in tipo and resposta["X-Content-Type-Options"] != "nosniff":
