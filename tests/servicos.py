@@ -58,6 +58,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.CACHES["default"]["LOCATION"] = f"{settings.REDIS_URL}?db={numero + 1}"
     # Todos os testes vêm do mesmo endereço: o limite só aperta nos testes dele.
     settings.LIMITE_POR_PESSOA = settings.LIMITE_POR_ENDERECO = 1_000_000
+    # Cada `Client` monta os intermediários; ler a pasta dos estáticos em cada um é o mais caro.
+    settings.WHITENOISE_AUTOREFRESH = True
     # Sem o empacotamento do front-end, `{% static %}` responde com o nome simples.
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"

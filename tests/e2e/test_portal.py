@@ -24,7 +24,7 @@ def test_segundo_inicio_na_mesma_pasta_diz_quem_a_segura(portal_descartavel: Por
         portal_descartavel.manage("portal")
     assert recusa.value.returncode == 1
     assert f"é o processo {quem}" in recusa.value.stderr
-    assert portal_descartavel.pronto()
+    assert esperar(portal_descartavel.pronto, 30)
 
 
 def test_porta_ocupada_eh_recusada_com_o_conserto(portal_descartavel: Portal) -> None:

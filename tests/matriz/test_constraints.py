@@ -289,7 +289,10 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
     "contagem_diaria_unica": (ContagemDiaria, {}),
     "contagem_unica": (Contagem, {}),
-    "convite_assinatura_um_em_aberto": (ConviteAssinatura, {"hash": "outro"}),
+    "convite_assinatura_um_em_aberto": (
+        ConviteAssinatura,
+        {"hash": "outro", "chave": uuid.UUID(int=2)},
+    ),
     "convite_assinatura_um_por_envio": (ConviteAssinatura, {"hash": "outro", "usado_em": AGORA}),
     "decisao_valor_do_assunto": (Decisao, {"valor": "sem_analise"}),
     "convite_evento_um_por_contato": (ConviteEvento, {"hash": "outro"}),

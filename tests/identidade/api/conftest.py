@@ -127,6 +127,7 @@ def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "planos": plano.pk,
         "adesoes": adesao.pk,
         "assinaturas": tentativa.pk,
+        "contra-assinaturas": 0,
         "autoridades": autoridade.pk,
         "campanhas": pergunta.campanha_id,
         "comparacoes": Comparacao.objects.create(assinatura=tentativa).pk,

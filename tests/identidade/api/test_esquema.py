@@ -23,7 +23,7 @@ from municipios.models import Usuario
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matriz("C5")]
 
-EXEMPLOS = 6
+EXEMPLOS = 4
 ARGUMENTO = re.compile(r"/api/v1/(?P<colecao>[a-z-]+)/{(?P<nome>\w+)}")
 CONFIGURACAO = {
     "generation": {"deterministic": True, "with-security-parameters": False},
@@ -75,7 +75,9 @@ def test_api_cumpre_o_esquema(
     if argumento is None or case.method == "GET":
         conferir(case, credencial)
     if argumento:
-        case.path_parameters = {argumento["nome"]: um_de_cada[argumento["colecao"]]}
+        case.path_parameters = dict(case.path_parameters) | {
+            argumento["nome"]: um_de_cada[argumento["colecao"]]
+        }
         conferir(case, credencial)
 
 
