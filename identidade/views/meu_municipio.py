@@ -6,7 +6,7 @@ from django.shortcuts import render
 from identidade.domain.tarefa import tarefas
 from municipios.http.ente_atual import ente_atual
 from municipios.http.pessoa import pessoa
-from municipios.models import Ente
+from municipios.models import Ente, Hub
 
 
 def meu_municipio(request: HttpRequest) -> HttpResponse:
@@ -16,6 +16,7 @@ def meu_municipio(request: HttpRequest) -> HttpResponse:
         "ente": ente,
         "tarefas": tarefas(ente) if ente else [],
         "entes_da_pessoa": Ente.objects.representados_por(usuario),
+        "hubs": Hub.objects.operados_por(usuario),
         "pedidos": usuario.pedidos_autoridade.select_related("ente"),
     }
     return render(request, "identidade/meu_municipio.html", contexto)

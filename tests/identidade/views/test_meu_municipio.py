@@ -3,6 +3,7 @@ from django.test import Client
 
 from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_autoridade
+from tests.hub import criar_hub, criar_operador
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +62,11 @@ def test_equipe_age_por_um_ente_a_partir_da_pagina_dele(
 def test_quem_nao_age_pelo_ente_nao_ve_o_botao(client: Client, davi: Usuario, vicosa: Ente) -> None:
     client.force_login(davi)
     assert "Agir por" not in client.get(f"/entes/{vicosa.pk}/").text
+
+
+def test_quem_opera_por_um_hub_vai_a_ele(client: Client, davi: Usuario, carla: Usuario) -> None:
+    hub = criar_hub(carla)
+    client.force_login(davi)
+    assert "ainda não está ligada" in client.get("/meu-municipio/").text
+    criar_operador(hub, davi, por=carla)
+    assert f"/hubs/{hub.pk}/" in client.get("/meu-municipio/").text
