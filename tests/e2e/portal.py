@@ -79,7 +79,7 @@ class Portal:
 
     def pronto(self) -> bool:
         try:
-            return requests.get(f"{self.url}/saude/pronto", timeout=2).status_code == 200
+            return requests.get(f"{self.url}/saude/pronto", timeout=5).status_code == 200
         except requests.RequestException:
             return False
 
@@ -163,7 +163,11 @@ def _portal_que_cai() -> Iterator[Portal]:
 
 @pytest.fixture
 def portal_descartavel(_portal_que_cai: Portal) -> Portal:
-    return _portal_que_cai if _portal_que_cai.pronto() else _portal_que_cai.subir()
+    """O que está vivo pode demorar a responder; só o que morreu sobe de novo."""
+    processo = _portal_que_cai.processo
+    vivo = processo is not None and processo.poll() is None
+    pronto = vivo and esperar(_portal_que_cai.pronto, 60)
+    return _portal_que_cai if pronto else _portal_que_cai.subir()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -25,7 +25,7 @@ TOKEN = cliente.Token("AT-teste")
 def _recusado(settings: Settings, combinado: Combinado, *chamada: Any) -> RecusaDaAssinatura:
     with servico_hostil(combinado) as endereco:
         settings.ASSINATURA = Assinatura(
-            ligada=True, oauth=endereco, api=endereco, client_id="c", client_secret="s", prazo=0.5
+            ligada=True, oauth=endereco, api=endereco, client_id="c", client_secret="s", prazo=1.0
         )
         with pytest.raises(RecusaDaAssinatura) as recusa:
             chamada[0](*chamada[1:])
