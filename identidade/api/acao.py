@@ -18,13 +18,12 @@ from municipios.api.detalhe import Detalhe
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha, SimOuNao
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.choices.mensagem import Lado
 from municipios.domain.transicoes import Transicao
 
 POR_NOME = {transicao.nome: transicao for transicao in TRANSICOES}
-MAIOR_ID = 2**63 - 1
 
 
 class FiltroAcoes(FiltroDeLista):

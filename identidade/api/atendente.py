@@ -16,11 +16,9 @@ from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha, SimOuNao
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.models import Usuario
-
-MAIOR_ID = 2**63 - 1
 
 
 class FiltroAtendentes(FiltroDeLista):

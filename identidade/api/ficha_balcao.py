@@ -12,9 +12,8 @@ from identidade.models import ServicoBalcao
 from identidade.models.balcao import FORMATO_CEP
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha
+from municipios.api.filtro import MAIOR_ID
 from municipios.choices.evento import Fuso
-
-MAIOR_ID = 2**63 - 1
 
 
 class HoraField(serializers.RegexField):

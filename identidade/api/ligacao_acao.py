@@ -4,13 +4,14 @@ from typing import Any
 
 from rest_framework import serializers
 
-from identidade.api.acao import MAIOR_ID, AcaoAto
+from identidade.api.acao import AcaoAto
 from identidade.choices.plano import METAS
 from identidade.domain.ligacao_acao import PADRAO, desligar, ligar
 from identidade.models import Acao, Implantacao
 from municipios.api.ato import enderecos
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha
+from municipios.api.filtro import MAIOR_ID
 from municipios.domain.transicoes import TransicaoInvalida
 from municipios.models import Usuario
 

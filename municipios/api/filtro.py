@@ -16,6 +16,9 @@ INTEIRO_MAXIMO = 2_147_483_647
 LARGO_MAXIMO = 9_223_372_036_854_775_807
 FALTA_VALOR = "Informe um valor, ou tire o parâmetro."
 
+# A maior chave que o banco guarda: mais que isto é erro de quem pede, e não do servidor.
+MAIOR_ID = 2**63 - 1
+
 
 class Filtro(serializers.Serializer):
     """Base dos parâmetros: nenhum repetido, nenhum desconhecido, nenhum vazio."""
