@@ -53,8 +53,11 @@ class ConsolidadoEnte(models.Model):
 class ConsolidadoProduto(models.Model):
     """Situação de um produto num ente: a mais avançada das implantações que não estão suspensas."""
 
-    ente = models.ForeignKey(Ente, on_delete=models.CASCADE, related_name="consolidados_de_produto")
-    produto = models.ForeignKey(Produto, on_delete=models.CASCADE, related_name="+")
+    # Sem índice próprio: o da unicidade começa pelo ente, e cada um a mais encarece todo fato.
+    ente = models.ForeignKey(
+        Ente, on_delete=models.CASCADE, related_name="consolidados_de_produto", db_index=False
+    )
+    produto = models.ForeignKey(Produto, on_delete=models.CASCADE, related_name="+", db_index=False)
     situacao = models.CharField(max_length=16, choices=SituacaoImplantacao)
     implantacoes = models.PositiveSmallIntegerField(default=0)
     integrou = models.BooleanField(default=False)
