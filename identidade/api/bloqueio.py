@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from identidade.api.ato import AtoNaImplantacao
 from identidade.choices import Responsavel, SituacaoBloqueio
 from identidade.domain.bloqueio import bloquear, encerrar
-from identidade.models import Bloqueio, Implantacao, MotivoBloqueio
+from identidade.models import Bloqueio, BloqueioAcao, Implantacao, MotivoBloqueio
 from identidade.models.bloqueio import dias_entre
 from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
@@ -139,14 +139,21 @@ class MotivoBloqueioSerializer(serializers.ModelSerializer):
     lado = serializers.ChoiceField(choices=Responsavel.choices)
     dias = serializers.IntegerField(help_text="Dias corridos parados por este motivo, somados.")
     abertos = serializers.IntegerField(help_text="Quantas implantações ele para agora.")
+    dias_acoes = serializers.IntegerField(
+        help_text="Dias corridos de ações de plano paradas por ele; contam à parte, não se somam."
+    )
+    acoes_abertas = serializers.IntegerField(help_text="Quantas ações de plano ele para agora.")
 
     class Meta:
         model = MotivoBloqueio
-        fields = ["codigo", "nome", "lado", "exige_texto", "dias", "abertos"]
+        fields = [
+            "codigo", "nome", "lado", "exige_texto", "dias", "abertos", "dias_acoes",
+            "acoes_abertas",
+        ]  # fmt: skip
 
 
 class MotivoBloqueioLista(Lista):
-    """Os motivos de bloqueio, e quantos dias cada um já parou implantações."""
+    """Os motivos de bloqueio, e quantos dias cada um já parou implantações e ações de plano."""
 
     publico = True
     grupo = "Bloqueios"
@@ -162,7 +169,10 @@ class MotivoBloqueioLista(Lista):
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         bloqueios = Bloqueio.objects.filter(motivo=OuterRef("pk"))
-        return (Versao("nome"), versoes(bloqueios, "situacao"), _hoje())
+        das_acoes = BloqueioAcao.objects.filter(motivo=OuterRef("pk"))
+        return (
+            Versao("nome"), versoes(bloqueios, "situacao"), versoes(das_acoes, "inicio"), _hoje(),
+        )  # fmt: skip
 
 
 def _hoje() -> Func:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Func, OuterRef, QuerySet, Subquery, TextField, Value
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from rest_framework import serializers
@@ -11,12 +11,12 @@ from rest_framework.request import Request
 from identidade.choices import CodigoProduto
 from identidade.choices.interesse import ResultadoEvento
 from identidade.domain.desfecho import registrar_desfecho
-from identidade.models import Desfecho, Produto
+from identidade.models import Acompanhamento, Desfecho, Produto
 from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha
-from municipios.api.expressoes import Campo, Campos, Versao
+from municipios.api.expressoes import Campo, Campos, Versao, versoes
 from municipios.api.filtro import LARGO_MAXIMO, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.models import Inscricao, Usuario
@@ -40,10 +40,21 @@ class DesfechoSerializer(serializers.ModelSerializer):
     inscricao = serializers.IntegerField(source="inscricao_id")
     evento = serializers.IntegerField(source="inscricao.evento_id")
     ente = serializers.CharField(source="inscricao.ente_id", help_text="Código IBGE do ente.")
+    produtos = serializers.ListField(
+        child=serializers.ChoiceField(choices=CodigoProduto.choices),
+        help_text="Em que houve interesse; vazio nos outros desfechos.",
+    )
+    quem_acompanha = serializers.CharField(
+        allow_null=True, help_text="Quem, na SGD, cuida do ente agora; nulo se ninguém."
+    )
+    proximo_contato = serializers.DateField(allow_null=True)
 
     class Meta:
         model = Desfecho
-        fields = ["id", "inscricao", "evento", "ente", "resultado", "motivo", "registrado_em"]
+        fields = [
+            "id", "inscricao", "evento", "ente", "resultado", "produtos", "motivo",
+            "registrado_em", "quem_acompanha", "proximo_contato",
+        ]  # fmt: skip
 
 
 class EntradaDoDesfecho(EntradaJson):
@@ -67,6 +78,9 @@ class DesfechoNovo(EntradaDoDesfecho):
     )
 
 
+DO_ENTE = Acompanhamento.objects.abertos().filter(ente=OuterRef("inscricao__ente"))
+
+
 class DesfechoEmComum:
     """O que a lista e o detalhe dizem de um desfecho."""
 
@@ -76,15 +90,14 @@ class DesfechoEmComum:
         "inscricao": "inscricao_id",
         "evento": "inscricao__evento_id",
         "ente": "inscricao__ente_id",
+        "quem_acompanha": Subquery(DO_ENTE.values("responsavel__nome")[:1]),
+        "proximo_contato": Subquery(DO_ENTE.values("proximo_contato")[:1]),
     }
-    mudanca: tuple[Campo, ...] = (Versao("resultado"),)
+    mudanca: tuple[Campo, ...] = (Versao("resultado"), versoes(DO_ENTE, "nota"))
 
 
 class DesfechoLista(DesfechoEmComum, Lista):
-    """Desfechos dos eventos. Só a equipe da SGD os vê; os demais recebem a lista vazia.
-
-    Os produtos que interessaram se leem em `/api/v1/interesses/?evento=`.
-    """
+    """Desfechos dos eventos. Só a equipe da SGD os vê; os demais recebem a lista vazia."""
 
     nome = "desfechos"
     ordem = ("pk",)
@@ -98,6 +111,12 @@ class DesfechoLista(DesfechoEmComum, Lista):
 
     def campos(self, dados: dict[str, Any]) -> Campos:
         return self.linha
+
+    def colunas_do_csv(self, dados: dict[str, Any]) -> Campos:
+        juntos = Func(
+            F("produtos"), Value(", "), function="array_to_string", output_field=TextField()
+        )
+        return self.linha | {"produtos": juntos}
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.mudanca

@@ -10,9 +10,13 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from identidade.choices.interesse import EtapaFunil
-from identidade.domain.funil import da_coorte, degraus, do_evento
+from identidade.domain.funil import da_coorte, da_etapa, degraus, do_evento
+from municipios.api.escolha import Escolha
+from municipios.api.expressoes import Campo, Campos, Versao
+from municipios.api.filtro import FiltroDeLista, campo_uf
+from municipios.api.lista import Lista
 from municipios.api.recurso import Recurso, json_pronto
-from municipios.models import Coorte, Evento
+from municipios.models import Coorte, Evento, Usuario
 from municipios.models.ente import EnteQuerySet
 
 
@@ -23,11 +27,22 @@ class DegrauSerializer(serializers.Serializer):
     percentual = serializers.FloatField(
         allow_null=True, help_text="Sobre os convidados; nulo quando não há convidado."
     )
+    lista = serializers.URLField(help_text="Os entes por trás do número.")
 
 
 class FunilSerializer(serializers.Serializer):
     nome = serializers.CharField(help_text="Do evento ou da coorte.")
     etapas = DegrauSerializer(many=True)
+
+
+def evento_marcado(pessoa: Usuario, **chave: Any) -> tuple[str, EnteQuerySet]:
+    evento = get_object_or_404(Evento.objects.visiveis_para(pessoa), **chave)
+    return str(evento), do_evento(evento)
+
+
+def coorte_marcada(pessoa: Usuario, **chave: Any) -> tuple[str, EnteQuerySet]:
+    coorte = get_object_or_404(Coorte, **chave)
+    return coorte.nome, da_coorte(coorte)
 
 
 class Funil(Recurso):
@@ -44,12 +59,14 @@ class Funil(Recurso):
         if not self.pessoa.eh_da_equipe:
             raise Http404
         nome, marcados = self.alvo(**chave)
+        lista = request.build_absolute_uri(f"{request.path}entes/")
         etapas = [
             {
                 "etapa": degrau.etapa.value,
                 "definicao": degrau.definicao,
                 "entes": degrau.entes,
                 "percentual": degrau.percentual,
+                "lista": f"{lista}?etapa={degrau.etapa.value}",
             }
             for degrau in degraus(marcados)
         ]
@@ -64,8 +81,7 @@ class FunilDoEvento(Funil):
     nome = "funil-evento"
 
     def alvo(self, **chave: Any) -> tuple[str, EnteQuerySet]:
-        evento = get_object_or_404(Evento.objects.visiveis_para(self.pessoa), **chave)
-        return str(evento), do_evento(evento)
+        return evento_marcado(self.pessoa, **chave)
 
 
 class FunilDaCoorte(Funil):
@@ -74,11 +90,85 @@ class FunilDaCoorte(Funil):
     nome = "funil-coorte"
 
     def alvo(self, **chave: Any) -> tuple[str, EnteQuerySet]:
-        coorte = get_object_or_404(Coorte, **chave)
-        return coorte.nome, da_coorte(coorte)
+        return coorte_marcada(self.pessoa, **chave)
+
+
+class FiltroFunil(FiltroDeLista):
+    etapa = Escolha(
+        choices=EtapaFunil.choices,
+        required=False,
+        help_text="Só os entes contados nela; sem este parâmetro, todos os do funil.",
+    )
+    uf = campo_uf()
+
+
+class EnteNoFunilSerializer(serializers.Serializer):
+    ente = serializers.CharField(help_text="Código IBGE do ente.")
+    nome = serializers.CharField()
+    uf = serializers.CharField()
+    convidados = serializers.BooleanField()
+    confirmados = serializers.BooleanField()
+    presentes = serializers.BooleanField()
+    interessados = serializers.BooleanField()
+    com_plano = serializers.BooleanField()
+    em_producao = serializers.BooleanField()
+
+
+class FunilEntes(Lista):
+    """Os entes por trás de cada número, com sim ou não em cada etapa."""
+
+    grupo = "Funis"
+    ordem = ("codigo_ibge",)
+    serializer_class = EnteNoFunilSerializer
+    filtro_class = FiltroFunil
+
+    def alvo(self, **chave: Any) -> tuple[str, EnteQuerySet]:
+        raise NotImplementedError
+
+    def consulta(self, dados: dict[str, Any]) -> EnteQuerySet:
+        if not self.pessoa.eh_da_equipe:
+            raise Http404
+        _, marcados = self.alvo(**self.kwargs)
+        if "etapa" in dados:
+            marcados = da_etapa(marcados, EtapaFunil(dados["etapa"]))
+        return marcados.filter(uf=dados["uf"]) if "uf" in dados else marcados
+
+    def campos(self, dados: dict[str, Any]) -> Campos:
+        return {"ente": "codigo_ibge", "nome": "nome", "uf": "uf"} | {e: e for e in EtapaFunil}
+
+    def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
+        return (Versao("nome"), *EtapaFunil.values)
+
+
+class FunilDoEventoEntes(FunilEntes):
+    """Os entes por trás dos números do funil de um evento. Só a equipe da SGD."""
+
+    nome = "funil-evento-entes"
+
+    def alvo(self, **chave: Any) -> tuple[str, EnteQuerySet]:
+        return evento_marcado(self.pessoa, **chave)
+
+
+class FunilDaCoorteEntes(FunilEntes):
+    """Os entes por trás dos números do funil de uma coorte. Só a equipe da SGD."""
+
+    nome = "funil-coorte-entes"
+
+    def alvo(self, **chave: Any) -> tuple[str, EnteQuerySet]:
+        return coorte_marcada(self.pessoa, **chave)
 
 
 ENDERECOS = [
     path("funis/evento/<int:pk>/", FunilDoEvento.as_view(), name="api_funil_evento"),
+    path(
+        "funis/evento/<int:pk>/entes/",
+        FunilDoEventoEntes.as_view(),
+        name="api_funil_evento_entes",
+    ),
     path("funis/coorte/<slug:codigo>/", FunilDaCoorte.as_view(), name="api_funil_coorte"),
+    path(
+        "funis/coorte/<slug:codigo>/entes/",
+        FunilDaCoorteEntes.as_view(),
+        name="api_funil_coorte_entes",
+    ),
 ]

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from identidade.choices import SituacaoPasso
+from identidade.domain.comparacao_ficha import mudou_no_ato
 from identidade.domain.passo import acoes
 from identidade.domain.relogio import Parada, dias_uteis
 from identidade.models import Balcao, Bloqueio, Evidencia, Implantacao, Passo, Protocolo
@@ -32,6 +33,10 @@ class Ato:
 
     registro: Historico
     titulo: str
+
+    @property
+    def mudou(self) -> list[str]:
+        return mudou_no_ato(self.registro)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,18 @@ class Funcao:
     curso_em: date | None = None
 
 
+class FuncaoMudou(TransicaoInvalida):
+    """Outra pessoa salvou enquanto esta escrevia; `atual` é como ficou."""
+
+    def __init__(self, atual: Atendente) -> None:
+        super().__init__(
+            "Outra pessoa mudou estes dados enquanto você escrevia. O que você escreveu está "
+            "aqui; confira as diferenças e salve de novo para valer o seu.",
+            codigo="versao",
+        )
+        self.atual = atual
+
+
 @transaction.atomic
 def indicar(
     balcao: Balcao, funcao: Funcao, *, por: Usuario, nome: str, inicio: date | None = None
@@ -53,17 +65,17 @@ def indicar(
 
 @transaction.atomic
 def mudar(atendente: Atendente, funcao: Funcao, *, por: Usuario, versao: int) -> Atendente:
-    """Papel e capacitação, se ninguém salvou depois de `versao`."""
+    """Papel e capacitação, se ninguém salvou depois de `versao`.
+
+    Raises:
+        FuncaoMudou: outra pessoa salvou antes; traz os dados como ficaram.
+    """
     atual = _na_equipe(atendente, por, MUDAR[1])
     de = atual.papel
     if Funcao(atual.papel, atual.curso, atual.curso_em) == funcao:
         return atual
     if versao != atual.versao:
-        raise TransicaoInvalida(
-            "Outra pessoa mudou estes dados enquanto você escrevia. Veja como ficaram "
-            "e, para valer o seu, abra a página de novo.",
-            codigo="versao",
-        )
+        raise FuncaoMudou(atual)
     _por_funcao(atual, funcao)
     return _gravar(atual, MUDAR, por=por, de=de)
 

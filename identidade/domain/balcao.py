@@ -88,7 +88,7 @@ def registrar_ficha(implantacao: Implantacao, ficha: Ficha, *, por: Usuario) -> 
         )
     nova = Balcao(implantacao=travada)
     _gravar(nova, limpa, por)
-    registrar(nova, *REGISTRAR, por=por)
+    registrar(nova, *REGISTRAR, por=por, dados=_trocas((), limpa.servicos))
     return nova
 
 
@@ -110,7 +110,8 @@ def mudar_ficha(balcao: Balcao, ficha: Ficha, *, por: Usuario, versao: int) -> B
     atual.versao += 1
     _gravar(atual, limpa, por)
     mudou = [f.name for f in fields(Ficha) if getattr(antes, f.name) != getattr(limpa, f.name)]
-    registrar(atual, *MUDAR, por=por, dados={"mudou": mudou})
+    trocas = _trocas(antes.servicos, limpa.servicos)
+    registrar(atual, *MUDAR, por=por, dados={"mudou": mudou} | trocas)
     return atual
 
 
@@ -174,6 +175,18 @@ def _em_ordem(recursos: Iterable[str]) -> list[str]:
 
 def _por_chave(servicos: Iterable[ServicoBalcao]) -> tuple[ServicoBalcao, ...]:
     return tuple(sorted(servicos, key=lambda servico: servico.pk))
+
+
+def _trocas(
+    antes: Iterable[ServicoBalcao], depois: Iterable[ServicoBalcao]
+) -> dict[str, list[str]]:
+    """Os serviços que entraram e os que saíram, pelo nome de hoje: o histórico os lê assim."""
+    velhos, novos = list(antes), list(depois)
+    trocas = {
+        "entraram": [servico.nome for servico in novos if servico not in velhos],
+        "sairam": [servico.nome for servico in velhos if servico not in novos],
+    }
+    return {nome: lista for nome, lista in trocas.items() if lista}
 
 
 def _gravar(balcao: Balcao, ficha: Ficha, por: Usuario) -> None:

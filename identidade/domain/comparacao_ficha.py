@@ -1,4 +1,4 @@
-"""Duas fichas da mesma unidade lado a lado, só no que diferem, como a tela as mostra."""
+"""O que muda de uma ficha para outra da mesma unidade, como a tela e o histórico mostram."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -9,6 +9,7 @@ from identidade.choices.balcao import RecursoAcessibilidade
 from identidade.domain.balcao import Ficha
 from identidade.domain.horario_balcao import por_extenso
 from identidade.models import Balcao
+from municipios.models import Historico
 
 
 def diferencas(gravada: Ficha, sua: Ficha) -> list[tuple[str, str, str]]:
@@ -19,6 +20,19 @@ def diferencas(gravada: Ficha, sua: Ficha) -> list[tuple[str, str, str]]:
         for nome, antes, depois in pares
         if antes != depois
     ]
+
+
+def mudou_no_ato(ato: Historico) -> list[str]:
+    """O que um ato sobre a ficha mudou, uma frase por assunto; vazio nos outros atos."""
+    if ato.alvo_tipo != Balcao._meta.label_lower:
+        return []
+    campos = [_rotulo(nome) for nome in ato.dados.get("mudou", [])]
+    frases = {
+        "Mudou": campos,
+        "Serviço que entrou": ato.dados.get("entraram", []),
+        "Serviço que saiu": ato.dados.get("sairam", []),
+    }
+    return [f"{frase}: {'; '.join(nomes)}." for frase, nomes in frases.items() if nomes]
 
 
 def _rotulo(nome: str) -> str:

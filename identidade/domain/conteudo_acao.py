@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from identidade.choices.plano import SituacaoAcao
 from identidade.domain.prazo_acao import prazos
-from identidade.models import Acao, PlanoAcao
+from identidade.models import Acao, BloqueioAcao, PlanoAcao
 from municipios.domain.transicoes import Transicao, executar
 from municipios.models import Usuario
 from municipios.permissions import age_pelo_ente
@@ -65,6 +65,7 @@ def aplicar_mudancas(plano: PlanoAcao, *, por: Usuario) -> None:
         _aplicar(acao, datas)
     for acao in saem:
         executar(acao, RETIRAR, por=por, **_sem_mudanca())
+    BloqueioAcao.objects.filter(acao__in=saem).acabar(hoje)
 
 
 def desfazer_mudancas(plano: PlanoAcao, *, por: Usuario) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from identidade.choices import CodigoProduto
 from identidade.choices.interesse import ResultadoEvento
 from identidade.domain.implantacao import recusar_texto_com_segredo
 from identidade.domain.interesse import manifestar, retirar
@@ -44,6 +45,8 @@ def registrar_desfecho(
     _conferir(travada, resultado, escolhidos, motivo, agora or timezone.now())
     desfecho = Desfecho.objects.filter(inscricao=travada).first() or Desfecho(inscricao=travada)
     desfecho.resultado, desfecho.motivo = resultado, motivo.strip()
+    codigos = {produto.pk for produto in escolhidos}
+    desfecho.produtos = [codigo for codigo in CodigoProduto.values if codigo in codigos]
     desfecho.registrado_por, desfecho.registrado_em = por, timezone.now()
     salvar(desfecho)
     _acertar_interesses(travada, escolhidos, por)

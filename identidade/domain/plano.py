@@ -15,7 +15,7 @@ from identidade.domain.conteudo_acao import aplicar_mudancas, desfazer_mudancas
 from identidade.domain.engajamento import marcar_reacao
 from identidade.domain.implantacao import recusar_texto_com_segredo
 from identidade.domain.versao_plano import retrato
-from identidade.models import Acordo, PlanoAcao, VersaoPlano
+from identidade.models import Acordo, BloqueioAcao, PlanoAcao, VersaoPlano
 from identidade.permissions import encerra_o_plano
 from municipios.domain.transicoes import (
     SemPermissao,
@@ -163,8 +163,11 @@ def desistir(plano: PlanoAcao, *, por: Usuario, motivo: str) -> PlanoAcao:
 
 @transaction.atomic
 def encerrar(plano: PlanoAcao, *, por: Usuario, motivo: str) -> PlanoAcao:
+    """As ações ficam como estavam, e o que as parava deixa de contar."""
     recusar_texto_com_segredo(motivo)
-    return _agir(plano, ENCERRAR, por=por, motivo=motivo, encerrado_em=timezone.now())
+    encerrado = _agir(plano, ENCERRAR, por=por, motivo=motivo, encerrado_em=timezone.now())
+    BloqueioAcao.objects.filter(acao__plano=encerrado).acabar()
+    return encerrado
 
 
 def travar(pk: int) -> PlanoAcao:

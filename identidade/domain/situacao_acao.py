@@ -13,7 +13,7 @@ from identidade.choices.plano import ACAO_ABERTA, SituacaoAcao, SituacaoPlano
 from identidade.domain.engajamento import marcar_reacao
 from identidade.domain.implantacao import recusar_texto_com_segredo
 from identidade.domain.plano import travar
-from identidade.models import Acao, MotivoBloqueio
+from identidade.models import Acao, BloqueioAcao, MotivoBloqueio
 from identidade.permissions import mexe_na_acao
 from municipios.domain.transicoes import Transicao, TransicaoInvalida, executar, permitidas
 from municipios.models import Usuario
@@ -71,6 +71,10 @@ def agir(
     agora = timezone.now()
     campos |= {"situacao_desde": agora, "mudada_em": agora, "mudada_pela_sgd": por.eh_da_equipe}
     mudada = executar(fresca, transicao, por=por, motivo=motivo, **campos)
+    BloqueioAcao.objects.filter(acao=mudada).acabar()
+    if transicao is BLOQUEAR and motivo_bloqueio:
+        hoje = timezone.localdate()
+        BloqueioAcao.objects.create(acao=mudada, motivo=motivo_bloqueio, inicio=hoje)
     marcar_reacao(plano, por)
     return mudada
 

@@ -1,6 +1,8 @@
 """Indicar quem trabalha na unidade, mudar a função, conferir o nível da conta e encerrar."""
 
 from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -22,6 +24,12 @@ from municipios.validators import recusar_segredo
 def _dia(rotulo: str, ajuda: str = "") -> forms.DateField:
     entrada = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=rotulo, required=False, widget=entrada, help_text=ajuda)
+
+
+def _legivel(valor: Any) -> str:
+    if isinstance(valor, date):
+        return f"{valor:%d/%m/%Y}"
+    return str(dict(PapelAtendente.choices).get(valor, valor or ""))
 
 
 class FuncaoForm(forms.Form):
@@ -67,6 +75,20 @@ class MudarForm(FuncaoForm):
 
     def agir(self, atendente: Atendente, *, por: Usuario) -> Atendente:
         return mudar(atendente, self.funcao, por=por, versao=self.cleaned_data["versao"])
+
+    def passar_a(self, versao: int) -> None:
+        """Da próxima vez, salvar vale por cima do que o outro gravou."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["versao"] = str(versao)  # type: ignore[index]
+
+    def diferencas(self, atual: Atendente) -> list[tuple[str, str, str]]:
+        """(campo, como ficou gravado, o que você escreveu)."""
+        pares = {c: (getattr(atual, c), v) for c, v in asdict(self.funcao).items()}
+        return [
+            (str(self.fields[campo].label), _legivel(gravado), _legivel(seu))
+            for campo, (gravado, seu) in pares.items()
+            if gravado != seu
+        ]
 
 
 class ConferirForm(forms.Form):

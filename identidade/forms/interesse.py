@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from identidade.choices.interesse import ResultadoEvento
-from identidade.models import Acompanhamento, Desfecho, Interesse, Produto
+from identidade.models import Acompanhamento, Desfecho, Produto
 from municipios.models import Inscricao, Usuario
 from municipios.validators import recusar_segredo
 
@@ -40,12 +40,10 @@ class DesfechoForm(forms.Form):
     def __init__(self, *args: Any, inscricao: Inscricao, **kwargs: Any) -> None:
         gravado = Desfecho.objects.filter(inscricao=inscricao).first()
         if gravado:
-            abertos = Interesse.objects.abertos().filter(ente=inscricao.ente_id)
-            interessado = gravado.resultado == ResultadoEvento.INTERESSADO
             kwargs["initial"] = {
                 "resultado": gravado.resultado,
                 "motivo": gravado.motivo,
-                "produtos": list(abertos.values_list("produto", flat=True)) if interessado else [],
+                "produtos": gravado.produtos,
             }
         super().__init__(*args, **kwargs)
 

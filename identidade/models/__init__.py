@@ -5,6 +5,7 @@ from identidade.models.acompanhamento import Acompanhamento
 from identidade.models.atendente import Atendente
 from identidade.models.balcao import Balcao
 from identidade.models.bloqueio import Bloqueio, MotivoBloqueio
+from identidade.models.bloqueio_acao import BloqueioAcao
 from identidade.models.consolidado import (
     ConsolidadoEnte,
     ConsolidadoProduto,
@@ -30,6 +31,7 @@ from identidade.models.regra_acao import RegraAcao
 from identidade.models.relatorio_hub import LinhaRelatorio, RelatorioHub
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 from identidade.models.servico_balcao import ServicoBalcao
+from identidade.models.servico_oferecido import ServicoOferecido
 from identidade.models.uso import Uso
 from identidade.models.verificacao import Verificacao
 
@@ -40,6 +42,7 @@ __all__ = [
     "Atendente",
     "Balcao",
     "Bloqueio",
+    "BloqueioAcao",
     "ConsolidadoEnte",
     "ConsolidadoProduto",
     "Contagem",
@@ -72,6 +75,7 @@ __all__ = [
     "Roteiro",
     "Secao",
     "ServicoBalcao",
+    "ServicoOferecido",
     "Uso",
     "Verificacao",
     "VersaoPlano",

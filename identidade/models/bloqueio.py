@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from identidade.choices import Responsavel, SituacaoBloqueio
+from identidade.models.bloqueio_acao import BloqueioAcao
 from identidade.models.implantacao import Implantacao
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def dias_entre(inicio: str, fim: str, hoje: date) -> Func:
 
 class MotivoBloqueioQuerySet(models.QuerySet["MotivoBloqueio"]):
     def com_dias(self, hoje: date | None = None) -> Self:
-        """`dias`: a soma dos dias parados por este motivo; `abertos`: quantos param agora."""
+        """`dias`: a soma dos dias parados por este motivo; `abertos`: quantos param agora.
+
+        `dias_acoes` e `acoes_abertas` são das ações do plano: contam à parte, e não se somam.
+        """
         hoje = hoje or timezone.localdate()
         do_motivo = Bloqueio.objects.filter(motivo=OuterRef("pk")).order_by().values("motivo")
         somados = do_motivo.annotate(soma=Sum(dias_entre("inicio", "fim", hoje)))
@@ -40,17 +44,30 @@ class MotivoBloqueioQuerySet(models.QuerySet["MotivoBloqueio"]):
         return self.annotate(
             dias=Coalesce(Subquery(somados.values("soma")), 0),
             abertos=Coalesce(Subquery(contados.values("quantos")), 0),
+        ).com_acoes(hoje)
+
+    def com_acoes(self, hoje: date) -> Self:
+        do_motivo = BloqueioAcao.objects.filter(motivo=OuterRef("pk")).order_by().values("motivo")
+        somados = do_motivo.annotate(soma=Sum(dias_entre("inicio", "fim", hoje)))
+        contados = do_motivo.abertos().annotate(quantos=Count("pk"))
+        return self.annotate(
+            dias_acoes=Coalesce(Subquery(somados.values("soma")), 0),
+            acoes_abertas=Coalesce(Subquery(contados.values("quantos")), 0),
         )
 
     def que_ja_pararam(self) -> Self:
         """Do que mais parou ao que menos parou, em dias. Os bloqueios se leem uma vez só."""
-        parados = dias_entre("bloqueios__inicio", "bloqueios__fim", timezone.localdate())
+        hoje = timezone.localdate()
+        parados = dias_entre("bloqueios__inicio", "bloqueios__fim", hoje)
         aberto = Q(bloqueios__situacao=SituacaoBloqueio.ABERTO)
         somados = self.annotate(
             dias=Coalesce(Sum(parados), 0), abertos=Count("bloqueios", filter=aberto)
         )
-        da_vez = somados.alias(da_vez=F("dias") + F("abertos")).filter(da_vez__gt=0)
-        return da_vez.order_by("-da_vez", "codigo")
+        do_plano = F("dias_acoes") + F("acoes_abertas")
+        com_as_acoes = somados.com_acoes(hoje)
+        da_vez = com_as_acoes.alias(da_vez=F("dias") + F("abertos"), do_plano=do_plano)
+        pararam = da_vez.filter(Q(da_vez__gt=0) | Q(do_plano__gt=0))
+        return pararam.order_by("-da_vez", "-do_plano", "codigo")
 
 
 class MotivoBloqueio(models.Model):

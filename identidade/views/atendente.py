@@ -1,5 +1,6 @@
 """Quem trabalha numa unidade do Balcão: só quem age pelo ente e a SGD veem."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from identidade.domain.andamento import Ato
+from identidade.domain.atendente import FuncaoMudou
 from identidade.forms.atendente import FORMS, IndicarForm, form_do_verbo
 from identidade.models import Atendente
 from identidade.views.balcao import balcao_por_dentro
@@ -56,6 +58,10 @@ def atendente_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
         if not form.is_valid():
             return _pagina(request, atendente, verbo, form)
         form.agir(atendente, por=pessoa(request))
+    except FuncaoMudou as recusa:
+        form.passar_a(recusa.atual.versao)
+        form.add_error(None, str(recusa))
+        return _pagina(request, recusa.atual, verbo, form, form.diferencas(recusa.atual))
     except TransicaoInvalida as recusa:
         form.add_error(None, str(recusa))
         return _pagina(request, atendente, verbo, form)
@@ -70,7 +76,11 @@ def _visivel(request: HttpRequest, pk: int) -> Atendente:
 
 
 def _pagina(
-    request: HttpRequest, atendente: Atendente, verbo: str = "", enviado: Any = None
+    request: HttpRequest,
+    atendente: Atendente,
+    verbo: str = "",
+    enviado: Any = None,
+    diferencas: Sequence[tuple[str, str, str]] = (),
 ) -> HttpResponse:
     pode = atendente.na_equipe and age_pelo_ente(pessoa(request), atendente)
     atos = Historico.objects.de(atendente).select_related("por")[:50]
@@ -83,6 +93,7 @@ def _pagina(
             if pode
         ],
         "form": enviado,
+        "diferencas": diferencas,
         "historico": [Ato(ato, "") for ato in atos],
     }
     return render(request, "identidade/atendente_ver.html", contexto)

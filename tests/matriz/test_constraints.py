@@ -29,6 +29,7 @@ from identidade.models import (
     Atendente,
     Balcao,
     Bloqueio,
+    BloqueioAcao,
     ConsolidadoProduto,
     Contagem,
     ContagemDiaria,
@@ -162,12 +163,14 @@ MUDANCAS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "autoridade_em_exercicio_tem_ato": (Autoridade, {"condicao": "em_exercicio"}),
     "campanha_datas_em_ordem": (Campanha, {"prazo": ANTES}),
     "campanha_encerrando_tem_quem": (Campanha, {"situacao": "encerrando"}),
+    "bloqueio_acao_datas_em_ordem": (BloqueioAcao, {"fim": ANTES}),
     "bloqueio_datas_em_ordem": (Bloqueio, {"situacao": "encerrado", "fim": ANTES}),
     "bloqueio_encerrado_tem_fim": (Bloqueio, {"situacao": "encerrado"}),
     "coorte_meta_percentual": (Coorte, {"meta_percentual": 101}),
     "coorte_populacao_tem_corte": (Coorte, {"regra": "populacao"}),
     "delegacao_datas_em_ordem": (Delegacao, {"fim": ANTES}),
     "delegacao_revogada_tem_data": (Delegacao, {"situacao": "revogada"}),
+    "desfecho_so_o_interessado_tem_produto": (Desfecho, {"produtos": ["balcao"]}),
     "desfecho_recusa_tem_motivo": (Desfecho, {"resultado": "recusou"}),
     "diagnostico_enviado_tem_data": (Diagnostico, {"situacao": "enviado"}),
     "ente_cnpj_compacto": (Ente, {"cnpj": "12.345"}),
@@ -285,6 +288,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "identidade_balcao_implantacao_id_key": (Balcao, {}),
     "autoridade_uma_por_vez": (Autoridade, {}),
     "campanha_unica_em_andamento": (Campanha, {}),
+    "bloqueio_acao_um_aberto": (BloqueioAcao, {}),
     "bloqueio_um_aberto_por_motivo": (Bloqueio, {}),
     "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
     "contagem_diaria_unica": (ContagemDiaria, {}),
@@ -463,6 +467,8 @@ def _do_plano(ente: Ente, por: Usuario) -> None:
         plano=plano, numero=1, titulo="A", origem="recomendacao", razao="a", situacao="proposta",
         regra=RegraAcao.objects.earliest("pk"), lado="ente", prazo_dias_uteis=1,
     )  # fmt: skip
+    espera = MotivoBloqueio.objects.get(pk="espera_sgd")
+    BloqueioAcao.objects.create(acao=acao, motivo=espera, inicio=AGORA)
     MensagemAcao.objects.create(acao=acao, mensagem=ente.mensagens.get())
 
 
@@ -523,7 +529,8 @@ def _boa(modelo: type[models.Model]) -> Any:
 
 
 def _no_banco() -> dict[str, str]:
-    nossos = (m for app in ("municipios", "identidade") for m in _models_de(app))
+    todos = (m for app in ("municipios", "identidade") for m in _models_de(app))
+    nossos = [m for m in todos if not m._meta.proxy]
     tabelas = [m._meta.db_table for m in nossos if not hasattr(m, "pgh_tracked_model")]
     with connection.cursor() as cursor:
         cursor.execute(DO_BANCO, {"tabelas": tabelas})

@@ -7,11 +7,13 @@ import pytest
 from django.utils import timezone
 
 from identidade.api.interesse import InteresseSerializer
+from identidade.domain.acompanhamento import acompanhar
+from identidade.domain.desfecho import registrar_desfecho
 from identidade.domain.funil import da_coorte, degraus
 from identidade.models import Interesse
 from municipios.models import Coorte, Ente, Evento, Historico, Inscricao, Usuario
 from tests.api import cliente_de, conferir_problema, igual_ao_serializador, linhas
-from tests.builders import criar_evento
+from tests.builders import criar_ente, criar_evento
 from tests.identidade.api.test_implantacao import mandar
 
 RAIZ = "/api/v1/"
@@ -62,6 +64,12 @@ def test_desfecho_se_registra_e_se_corrige(
     conferir_problema(sem_produto, 409, "produtos")
     feito = mandar(da_carla, desfechos, **dito)
     assert feito.json()["evento"] == inscricao.evento_id
+    lido = da_carla.get(feito["Location"])
+    assert [lido.json()[c] for c in ("produtos", "quem_acompanha")] == [["balcao"], None]
+    acompanhar(inscricao.ente, por=carla, responsavel=carla, proximo_contato=timezone.localdate())
+    de_novo = da_carla.get(feito["Location"], headers={"if-none-match": lido["ETag"]})
+    assert de_novo.json()["quem_acompanha"] == carla.nome
+    assert "balcao" in da_carla.get(f"{desfechos}?formato=csv").getvalue().decode()
     do_evento = f"{RAIZ}interesses/?evento={inscricao.evento_id}"
     assert [i["produto"] for i in linhas(da_carla.get(do_evento))] == ["balcao"]
     um, lida = feito["Location"], da_carla.get(feito["Location"])["ETag"]
@@ -112,6 +120,27 @@ def test_funil_tem_os_numeros_da_pagina(
     assert da_lia.get(f"{RAIZ}funis/coorte/piloto/", headers=igual).status_code == 304
     assert da_lia.get(f"{RAIZ}funis/coorte/nada/").status_code == 404
     assert cliente_de(ana).get(f"{RAIZ}funis/coorte/piloto/").status_code == 404
+
+
+def test_funil_lista_os_entes_de_cada_numero(
+    inscricao: Inscricao, vicosa: Ente, ana: Usuario, lia: Usuario, carla: Usuario
+) -> None:
+    outro = criar_ente("3304557", uf="RJ")
+    Inscricao.objects.create(evento=inscricao.evento, ente=outro, convidada_por=carla)
+    registrar_desfecho(inscricao, por=carla, resultado="informado")
+    da_lia, funil = cliente_de(lia), f"{RAIZ}funis/evento/{inscricao.evento_id}/"
+    for etapa in da_lia.get(funil).json()["etapas"]:
+        assert len(linhas(da_lia.get(etapa["lista"]))) == etapa["entes"]
+    um = da_lia.get(f"{funil}entes/?etapa=convidados&limite=1")
+    assert [e["ente"] for e in um.json()["results"]] == [vicosa.pk]
+    assert [e["ente"] for e in linhas(da_lia.get(um.json()["next"]))] == [outro.pk]
+    (do_rio,) = linhas(da_lia.get(f"{funil}entes/?uf=RJ"))
+    assert (do_rio["convidados"], do_rio["interessados"]) == (True, False)
+    igual = {"if-none-match": um["ETag"]}
+    assert da_lia.get(f"{funil}entes/?etapa=convidados&limite=1", headers=igual).status_code == 304
+    assert "3304557" in da_lia.get(f"{funil}entes/?formato=csv").getvalue().decode()
+    for endereco in (f"{funil}entes/", f"{RAIZ}funis/coorte/nada/entes/"):
+        assert cliente_de(ana).get(endereco).status_code == 404
 
 
 def test_feriado_novo_so_da_coordenacao(rosa: Usuario, carla: Usuario) -> None:

@@ -9,12 +9,20 @@ from django.utils import timezone
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao, Via
 from identidade.domain.agenda_balcao import horario_em_ics
-from identidade.domain.atendente import Funcao, conferir_nivel, encerrar, indicar, mudar
+from identidade.domain.atendente import (
+    Funcao,
+    FuncaoMudou,
+    conferir_nivel,
+    encerrar,
+    indicar,
+    mudar,
+)
 from identidade.domain.balcao import FichaMudou, mudar_ficha, o_que_falta, registrar_ficha
+from identidade.domain.comparacao_ficha import mudou_no_ato
 from identidade.domain.horario_balcao import Periodo, por_extenso
 from identidade.domain.implantacao import suspender
 from identidade.domain.tarefa import Assunto, tarefas
-from identidade.models import Balcao, Implantacao
+from identidade.models import Balcao, Implantacao, ServicoBalcao, ServicoOferecido
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Usuario
 from tests.builders import criar_ente
@@ -74,6 +82,18 @@ def test_dois_que_mudam_nao_se_desfazem(balcao: Balcao, ana: Usuario, carla: Usu
     assert Historico.objects.de(balcao)[0].dados == {"mudou": ["bairro", "horarios"]}
 
 
+def test_servico_que_entra_e_que_sai_fica_no_historico(balcao: Balcao, ana: Usuario) -> None:
+    outro = ServicoBalcao.objects.exclude(pk="criar-conta").earliest("ordem")
+    mudar_ficha(balcao, ficha(servicos=[outro]), por=ana, versao=1)
+    mudou, primeiro = Historico.objects.de(balcao)
+    saiu = primeiro.dados["entraram"][0]
+    assert mudou_no_ato(mudou) == [
+        "Mudou: O que se faz ali.", f"Serviço que entrou: {outro}.", f"Serviço que saiu: {saiu}.",
+    ]  # fmt: skip
+    eventos = ServicoOferecido.pgh_event_model.objects.filter(pgh_label="delete")  # type: ignore[attr-defined]
+    assert eventos.get().servicobalcao_id == "criar-conta"
+
+
 @pytest.mark.parametrize(
     ("situacao", "dias", "aberto"),
     [(S.EM_USO, 0, True), (S.EM_PRODUCAO, 0, True), (S.EM_USO, 1, False), (S.HOMOLOGADA, 0, False)],
@@ -122,7 +142,7 @@ def test_equipe_da_unidade_guarda_quem_saiu(balcao: Balcao, ana: Usuario, bruno:
     conferida = conferir_nivel(nova, por=ana, nivel="ouro")
     assert (conferida.nivel, conferida.nivel_conferido_por) == ("ouro", ana)
     curso = Funcao("gestor", "Acolhimento", date(2026, 2, 3))
-    with pytest.raises(TransicaoInvalida, match="Outra pessoa mudou"):
+    with pytest.raises(FuncaoMudou, match="Outra pessoa mudou"):
         mudar(nova, curso, por=ana, versao=1)
     assert mudar(nova, curso, por=ana, versao=2).papel == "gestor"
     encerrar(nova, por=ana, motivo="Mudou de órgão")

@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from identidade.choices import Responsavel, SituacaoBloqueio
 from identidade.domain.bloqueio import bloquear, encerrar
+from identidade.domain.plano import encerrar as encerrar_plano
 from identidade.domain.relogio import Parada, dias_uteis
-from identidade.models import Implantacao, MotivoBloqueio
+from identidade.domain.situacao_acao import BLOQUEAR, DESBLOQUEAR, agir
+from identidade.models import BloqueioAcao, Implantacao, MotivoBloqueio
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Usuario
 from tests.identidade.andamento import comecar
+from tests.identidade.plano import acordado
 
 SEGUNDA = date(2026, 11, 2)
 
@@ -70,6 +73,24 @@ def test_dias_parados_somam_abertos_e_encerrados(implantacao: Implantacao, ana: 
     bloquear(implantacao, por=ana, motivo=espera, inicio=hoje - timedelta(5))
     (somado,) = map(vars, MotivoBloqueio.objects.que_ja_pararam())
     assert (somado["codigo"], somado["dias"], somado["abertos"]) == ("espera_sgd", 15, 1)
+
+
+def test_acao_bloqueada_conta_a_parte_e_para_de_contar(
+    vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    _, acoes = acordado(vicosa, ana=ana, carla=carla)
+    fornecedor = motivo("fornecedor")
+    for acao in acoes[:1] + acoes[2:]:
+        agir(acao, BLOQUEAR, por=carla, motivo_bloqueio=fornecedor)
+    BloqueioAcao.objects.update(inicio=timezone.localdate() - timedelta(7))
+    agir(acoes[0], DESBLOQUEAR, por=ana, motivo="Contratado")
+    (somado,) = map(vars, MotivoBloqueio.objects.que_ja_pararam())
+    do_motivo = MotivoBloqueio.objects.com_dias().get(pk="fornecedor")
+    for numeros in (somado, vars(do_motivo)):
+        assert [numeros[n] for n in ("dias", "abertos")] == [0, 0]
+        assert [numeros[n] for n in ("dias_acoes", "acoes_abertas")] == [14, 1]
+    encerrar_plano(acoes[0].plano, por=carla, motivo="Outro caminho")
+    assert not BloqueioAcao.objects.abertos().exists()
 
 
 def test_relogio_para_enquanto_a_bola_esta_do_outro_lado() -> None:

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao, Via
-from identidade.domain.atendente import Funcao, indicar
+from identidade.domain.atendente import Funcao, indicar, mudar
 from identidade.domain.balcao import mudar_ficha
 from identidade.models import Atendente, Balcao
 from municipios.models import Ente, Usuario
@@ -128,3 +129,20 @@ def test_equipe_se_indica_confere_e_encerra(client: Client, balcao: Balcao, ana:
     assert client.post(f"{ela}encerrar/", {"motivo": "Mudou de órgão"}).status_code == 302
     assert "já saiu" in client.post(f"{ela}conferir/", {"nivel": "prata"}).text
     assert client.post(f"{ela}apagar/").status_code == 404
+
+
+def test_quem_muda_depois_ve_a_diferenca_e_salva_de_novo(
+    client: Client, balcao: Balcao, ana: Usuario, carla: Usuario
+) -> None:
+    nova = indicar(balcao, Funcao("atendente"), por=ana, nome="Adélia Abreu")
+    mudar(nova, Funcao("gestor", "Acolhimento", date(2026, 2, 3)), por=carla, versao=1)
+    client.force_login(ana)
+    endereco = f"/atendentes/{nova.pk}/mudar/"
+    meus = {"papel": "gestor", "curso": "Libras", "curso_em": "2026-03-04", "versao": "1"}
+    pagina = client.post(endereco, meus).content.decode()
+    assert "O que outra pessoa salvou" in pagina
+    assert "Acolhimento<small>você escreveu: Libras" in pagina
+    assert "03/02/2026<small>você escreveu: 04/03/2026" in pagina
+    assert 'value="Libras"' in pagina
+    client.post(endereco, meus | {"versao": "2"})
+    assert (Atendente.objects.get().curso, Atendente.objects.get().versao) == ("Libras", 3)
