@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from identidade.api.ato import AtoNaImplantacao
 from identidade.choices import Responsavel, SituacaoBloqueio
 from identidade.domain.bloqueio import bloquear, encerrar
-from identidade.models import Bloqueio, BloqueioAcao, Implantacao, MotivoBloqueio
+from identidade.models import Bloqueio, Implantacao, MotivoBloqueio, TempoParado
 from identidade.models.bloqueio import dias_entre
 from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
@@ -168,11 +168,8 @@ class MotivoBloqueioLista(Lista):
         return {nome: nome for nome in MotivoBloqueioSerializer.Meta.fields}
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
-        bloqueios = Bloqueio.objects.filter(motivo=OuterRef("pk"))
-        das_acoes = BloqueioAcao.objects.filter(motivo=OuterRef("pk"))
-        return (
-            Versao("nome"), versoes(bloqueios, "situacao"), versoes(das_acoes, "inicio"), _hoje(),
-        )  # fmt: skip
+        tempos = TempoParado.objects.filter(motivo=OuterRef("pk"))
+        return (Versao("nome"), versoes(tempos, "alvo"), _hoje())
 
 
 def _hoje() -> Func:

@@ -21,6 +21,7 @@ from datetime import date, datetime
 from django.db import connection, transaction
 from django.utils import timezone
 
+from identidade.domain import tempo_parado
 from identidade.models import Reconciliacao
 from municipios.models import EntePendente
 
@@ -63,20 +64,25 @@ def consolidar_todos_os_pendentes(limite: int = 1000) -> int:
 
 def contar_divergencias() -> int:
     """Linhas guardadas que diferem do recálculo feito agora, sem mudar nada; o certo é zero."""
-    return _inteiro("SELECT redegov_divergencias()")
+    return _inteiro("SELECT redegov_divergencias()") + tempo_parado.contar_diferentes()
 
 
-@transaction.atomic
 def reconstruir(*, agora: datetime | None = None) -> Reconciliacao:
-    """Refaz tudo das origens e registra quantas linhas divergiam do incremental."""
+    """Refaz tudo das origens e registra quantas linhas divergiam do incremental.
+
+    O tempo parado tem transação própria: junto, esperaria por quem espera pelas contagens.
+    """
     agora = agora or timezone.now()
     comeco = time.monotonic()
-    divergencias = _inteiro("SELECT redegov_reconstruir(%s)", agora)
-    return Reconciliacao.objects.create(
-        feita_em=agora,
-        divergencias=divergencias,
-        duracao_ms=round((time.monotonic() - comeco) * 1000),
-    )
+    with transaction.atomic():
+        divergencias = _inteiro("SELECT redegov_reconstruir(%s)", agora)
+    with transaction.atomic():
+        divergencias += tempo_parado.refazer()
+        return Reconciliacao.objects.create(
+            feita_em=agora,
+            divergencias=divergencias,
+            duracao_ms=round((time.monotonic() - comeco) * 1000),
+        )
 
 
 def _inteiro(comando: str, *parametros: datetime) -> int:

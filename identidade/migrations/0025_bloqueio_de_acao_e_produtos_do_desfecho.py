@@ -47,7 +47,7 @@ UPDATE identidade_desfecho d
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("identidade", "0023_de_uma_vez"),
+        ("identidade", "0024_folga_nos_consolidados"),
         ("municipios", "0033_de_uma_vez"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

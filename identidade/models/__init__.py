@@ -32,6 +32,7 @@ from identidade.models.relatorio_hub import LinhaRelatorio, RelatorioHub
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 from identidade.models.servico_balcao import ServicoBalcao
 from identidade.models.servico_oferecido import ServicoOferecido
+from identidade.models.tempo_parado import TempoParado
 from identidade.models.uso import Uso
 from identidade.models.verificacao import Verificacao
 
@@ -76,6 +77,7 @@ __all__ = [
     "Secao",
     "ServicoBalcao",
     "ServicoOferecido",
+    "TempoParado",
     "Uso",
     "Verificacao",
     "VersaoPlano",

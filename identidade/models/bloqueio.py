@@ -7,13 +7,14 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, F, Func, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import F, Func, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from identidade.choices import Responsavel, SituacaoBloqueio
-from identidade.models.bloqueio_acao import BloqueioAcao
+from identidade.choices.bloqueio import AlvoBloqueio
 from identidade.models.implantacao import Implantacao
+from identidade.models.tempo_parado import TempoParado, somado_em
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -36,38 +37,27 @@ class MotivoBloqueioQuerySet(models.QuerySet["MotivoBloqueio"]):
 
         `dias_acoes` e `acoes_abertas` são das ações do plano: contam à parte, e não se somam.
         """
-        hoje = hoje or timezone.localdate()
-        do_motivo = Bloqueio.objects.filter(motivo=OuterRef("pk")).order_by().values("motivo")
-        somados = do_motivo.annotate(soma=Sum(dias_entre("inicio", "fim", hoje)))
-        abertos = do_motivo.filter(situacao=SituacaoBloqueio.ABERTO)
-        contados = abertos.annotate(quantos=Count("pk"))
+        do_motivo = TempoParado.objects.filter(motivo=OuterRef("pk"))
+        tempos = do_motivo.com_dias(hoje or timezone.localdate())
+        implantacoes = tempos.filter(alvo=AlvoBloqueio.IMPLANTACAO)
+        acoes = tempos.filter(alvo=AlvoBloqueio.ACAO)
         return self.annotate(
-            dias=Coalesce(Subquery(somados.values("soma")), 0),
-            abertos=Coalesce(Subquery(contados.values("quantos")), 0),
-        ).com_acoes(hoje)
-
-    def com_acoes(self, hoje: date) -> Self:
-        do_motivo = BloqueioAcao.objects.filter(motivo=OuterRef("pk")).order_by().values("motivo")
-        somados = do_motivo.annotate(soma=Sum(dias_entre("inicio", "fim", hoje)))
-        contados = do_motivo.abertos().annotate(quantos=Count("pk"))
-        return self.annotate(
-            dias_acoes=Coalesce(Subquery(somados.values("soma")), 0),
-            acoes_abertas=Coalesce(Subquery(contados.values("quantos")), 0),
+            dias=_um(implantacoes, "dias"),
+            abertos=_um(implantacoes, "abertos"),
+            dias_acoes=_um(acoes, "dias"),
+            acoes_abertas=_um(acoes, "abertos"),
         )
 
     def que_ja_pararam(self) -> Self:
-        """Do que mais parou ao que menos parou, em dias. Os bloqueios se leem uma vez só."""
-        hoje = timezone.localdate()
-        parados = dias_entre("bloqueios__inicio", "bloqueios__fim", hoje)
-        aberto = Q(bloqueios__situacao=SituacaoBloqueio.ABERTO)
-        somados = self.annotate(
-            dias=Coalesce(Sum(parados), 0), abertos=Count("bloqueios", filter=aberto)
-        )
-        do_plano = F("dias_acoes") + F("acoes_abertas")
-        com_as_acoes = somados.com_acoes(hoje)
-        da_vez = com_as_acoes.alias(da_vez=F("dias") + F("abertos"), do_plano=do_plano)
-        pararam = da_vez.filter(Q(da_vez__gt=0) | Q(do_plano__gt=0))
+        """Do que mais parou ao que menos parou, em dias."""
+        da_vez, do_plano = F("dias") + F("abertos"), F("dias_acoes") + F("acoes_abertas")
+        pararam = self.com_dias().alias(da_vez=da_vez, do_plano=do_plano)
+        pararam = pararam.filter(Q(da_vez__gt=0) | Q(do_plano__gt=0))
         return pararam.order_by("-da_vez", "-do_plano", "codigo")
+
+
+def _um(tempos: "models.QuerySet[TempoParado]", campo: str) -> Coalesce:
+    return Coalesce(Subquery(tempos.values(campo)), 0, output_field=models.IntegerField())
 
 
 class MotivoBloqueio(models.Model):
@@ -128,6 +118,7 @@ class Bloqueio(models.Model):
     class Meta:
         verbose_name = "bloqueio"
         ordering = ["-inicio", "-pk"]
+        triggers = somado_em(AlvoBloqueio.IMPLANTACAO)
         constraints = [
             models.UniqueConstraint(
                 fields=["implantacao", "motivo"],

@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from identidade.choices.bloqueio import AlvoBloqueio
+from identidade.models.tempo_parado import somado_em
+
 
 class BloqueioAcaoQuerySet(models.QuerySet["BloqueioAcao"]):
     def abertos(self) -> Self:
@@ -35,6 +38,7 @@ class BloqueioAcao(models.Model):
         verbose_name = "bloqueio de ação"
         verbose_name_plural = "bloqueios de ação"
         ordering = ["-inicio", "-pk"]
+        triggers = somado_em(AlvoBloqueio.ACAO)
         constraints = [
             models.UniqueConstraint(
                 fields=["acao"],

@@ -58,6 +58,7 @@ from identidade.models import (
     RespostaSecao,
     Roteiro,
     Secao,
+    TempoParado,
     Uso,
     Verificacao,
     VersaoPlano,
@@ -293,6 +294,7 @@ REPETICOES: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "consolidado_produto_unico_no_ente": (ConsolidadoProduto, {}),
     "contagem_diaria_unica": (ContagemDiaria, {}),
     "contagem_unica": (Contagem, {}),
+    "tempo_parado_unico_no_motivo": (TempoParado, {}),
     "convite_assinatura_um_em_aberto": (
         ConviteAssinatura,
         {"hash": "outro", "chave": uuid.UUID(int=2)},

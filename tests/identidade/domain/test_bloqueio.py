@@ -6,11 +6,14 @@ import pytest
 from django.utils import timezone
 
 from identidade.choices import Responsavel, SituacaoBloqueio
+from identidade.choices.bloqueio import AlvoBloqueio
 from identidade.domain.bloqueio import bloquear, encerrar
+from identidade.domain.consolidacao import contar_divergencias, reconstruir
 from identidade.domain.plano import encerrar as encerrar_plano
 from identidade.domain.relogio import Parada, dias_uteis
 from identidade.domain.situacao_acao import BLOQUEAR, DESBLOQUEAR, agir
-from identidade.models import BloqueioAcao, Implantacao, MotivoBloqueio
+from identidade.domain.tempo_parado import contar_diferentes
+from identidade.models import BloqueioAcao, Implantacao, MotivoBloqueio, TempoParado
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Usuario
 from tests.identidade.andamento import comecar
@@ -91,6 +94,17 @@ def test_acao_bloqueada_conta_a_parte_e_para_de_contar(
         assert [numeros[n] for n in ("dias_acoes", "acoes_abertas")] == [14, 1]
     encerrar_plano(acoes[0].plano, por=carla, motivo="Outro caminho")
     assert not BloqueioAcao.objects.abertos().exists()
+    assert contar_diferentes() == 0
+
+
+def test_a_noite_conta_e_refaz_as_somas_que_diferem(implantacao: Implantacao, ana: Usuario) -> None:
+    bloquear(implantacao, por=ana, motivo=motivo("espera_sgd"))
+    certas = list(TempoParado.objects.values())
+    TempoParado.objects.update(encerrados=9)
+    TempoParado.objects.create(motivo=motivo("fornecedor"), alvo=AlvoBloqueio.ACAO, abertos=1)
+    assert contar_divergencias() == reconstruir().divergencias == 2
+    assert contar_divergencias() == 0
+    assert list(TempoParado.objects.filter(abertos=1).values()) == certas
 
 
 def test_relogio_para_enquanto_a_bola_esta_do_outro_lado() -> None:
