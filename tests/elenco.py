@@ -28,7 +28,7 @@ from tests.builders import (
 from tests.simulador import SimuladorDeTeste
 
 
-def _persona(chave: str, nivel: NivelConta) -> Usuario:
+def entrar_em_cena(chave: str, nivel: NivelConta) -> Usuario:
     persona = PERSONAS[chave]
     return criar_usuario(
         persona.nome, identificador=chave, cpf=persona.cpf, email=persona.email, nivel_conta=nivel
@@ -54,25 +54,25 @@ def modelos(db: None) -> None:
 @pytest.fixture
 def ana(vicosa: Ente) -> Usuario:
     criar_ponto_focal(vicosa)
-    return _persona("ana", NivelConta.PRATA)
+    return entrar_em_cena("ana", NivelConta.PRATA)
 
 
 @pytest.fixture
 def bruno(ubatuba: Ente) -> Usuario:
     persona = PERSONAS["bruno"]
     criar_ponto_focal(ubatuba, nome=persona.nome, cpf=persona.cpf, email=persona.email)
-    return _persona("bruno", NivelConta.OURO)
+    return entrar_em_cena("bruno", NivelConta.OURO)
 
 
 @pytest.fixture
 def pedro(vicosa: Ente) -> Usuario:
     criar_autoridade(vicosa)
-    return _persona("pedro", NivelConta.OURO)
+    return entrar_em_cena("pedro", NivelConta.OURO)
 
 
 @pytest.fixture
 def davi(db: None) -> Usuario:
-    return _persona("davi", NivelConta.BRONZE)
+    return entrar_em_cena("davi", NivelConta.BRONZE)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from municipios.domain.token_acesso import emitir_token
 from municipios.http.problema import TIPO_DE_CONTEUDO
 from municipios.models import Usuario
 
-pytestmark = [pytest.mark.django_db, pytest.mark.matriz("C5")]
+pytestmark = pytest.mark.matriz("C5")
 
 EXEMPLOS = 4
 ARGUMENTO = re.compile(r"/api/v1/(?P<colecao>[a-z-]+)/{(?P<nome>\w+)}")

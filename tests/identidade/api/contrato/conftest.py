@@ -1,9 +1,15 @@
-"""Um exemplar de cada substantivo da API, todos ligados a Viçosa e a ana."""
+"""Um exemplar de cada substantivo da API, todos ligados a Viçosa e a ana.
 
+São tantos, para tantos testes, que se montam uma vez por módulo; cada teste desfaz o que fez.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from identidade.choices import CodigoProduto, TipoEvidencia, Via
 from identidade.domain.atendente import Funcao, indicar
@@ -16,7 +22,7 @@ from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
 from identidade.models import Acompanhamento, Desfecho, MotivoBloqueio, Produto, RelatorioHub
-from municipios.choices import MetaCoorte, OrigemMembro, RegraCoorte
+from municipios.choices import MetaCoorte, NivelConta, OrigemMembro, RegraCoorte
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain.mensagem import enviar
 from municipios.models import (
@@ -33,16 +39,20 @@ from municipios.models import (
     Usuario,
 )
 from tests.builders import (
+    VICOSA,
     criar_a_espera_da_sgd,
     criar_adesao,
     criar_autoridade,
     criar_ente,
     criar_evento,
     criar_pedido,
+    criar_ponto_focal,
     criar_populacao,
     criar_reconfirmacao,
     criar_tentativa,
 )
+from tests.desfeito import desfeito
+from tests.elenco import entrar_em_cena
 from tests.hub import criar_delegacao
 from tests.identidade.andamento import (
     criar_balcao,
@@ -54,14 +64,51 @@ from tests.identidade.plano import rascunho
 from tests.renovacao import criar_reassinatura
 
 
+@dataclass(frozen=True)
+class Palco:
+    vicosa: str
+    ana: int
+    chaves: dict[str, int | str]
+
+
 def _de_antes(ente: Ente) -> Autoridade:
     """De um mandato passado: o de agora é de outro teste."""
     return criar_autoridade(ente, cpf="", inicio=date(2021, 1, 1), fim=date(2024, 12, 31))
 
 
+@pytest.fixture(scope="module")
+def palco(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Palco]:
+    with django_db_blocker.unblock(), desfeito():
+        vicosa = criar_ente(VICOSA)
+        criar_ponto_focal(vicosa)
+        ana = entrar_em_cena("ana", NivelConta.PRATA)
+        yield Palco(vicosa.pk, ana.pk, _um_de_cada(ana, vicosa))
+
+
 @pytest.fixture
-def um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
+def db(palco: Palco) -> Iterator[None]:
+    """No lugar da do pytest-django, que fecharia a conexão em que o palco está montado."""
+    with desfeito():
+        yield
+
+
+@pytest.fixture
+def vicosa(db: None, palco: Palco) -> Ente:
+    return Ente.objects.get(pk=palco.vicosa)
+
+
+@pytest.fixture
+def ana(db: None, palco: Palco) -> Usuario:
+    return Usuario.objects.get(pk=palco.ana)
+
+
+@pytest.fixture
+def um_de_cada(db: None, palco: Palco) -> dict[str, int | str]:
     """Por coleção da API, a chave de um recurso que existe."""
+    return dict(palco.chaves)
+
+
+def _um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
     criar_populacao(vicosa, 79_000)
     adesao = criar_adesao(vicosa)
     implantacao = criar_implantacao(
