@@ -128,8 +128,8 @@ def o_que_falta(balcao: Balcao | None) -> list[str]:
     if balcao is None:
         return ["a ficha da unidade: endereço, horário e o que se faz ali"]
     tem = {
-        "o horário": bool(balcao.horarios.all()),
-        "o que se faz na unidade": bool(balcao.servicos.all()),
+        "o horário": balcao.horarios.exists(),
+        "o que se faz na unidade": balcao.servicos.exists(),
         "a acessibilidade": bool(balcao.acessibilidade or balcao.acessibilidade_nota),
         "o dia da abertura": balcao.aberto_em is not None,
         "alguém da equipe com a conta prata ou ouro conferida": balcao.atendentes.conferidos()

@@ -92,7 +92,7 @@ def ler_chave(texto: str, *, hoje: date | None = None) -> dict[str, Any]:
 def _chave_lida(texto: str) -> dict[str, Any]:
     """A mesma chave serve a vários sistemas do ente: lê-se uma vez. A recusada não se guarda."""
     try:
-        lida = no_processo("ler_chave", {"texto": texto}, programa=PROGRAMA)
+        lida: dict[str, Any] = no_processo("ler_chave", {"texto": texto}, programa=PROGRAMA)
     except ProcessoCaiu:
         lida = {"recusa": "ilegivel"}
     if "recusa" in lida:

@@ -47,9 +47,9 @@ class MotivoBloqueioQuerySet(models.QuerySet["MotivoBloqueio"]):
         ).com_acoes(hoje)
 
     def com_acoes(self, hoje: date) -> Self:
-        do_motivo = BloqueioAcao.objects.filter(motivo=OuterRef("pk")).order_by().values("motivo")
-        somados = do_motivo.annotate(soma=Sum(dias_entre("inicio", "fim", hoje)))
-        contados = do_motivo.abertos().annotate(quantos=Count("pk"))
+        do_motivo = BloqueioAcao.objects.filter(motivo=OuterRef("pk")).order_by()
+        somados = do_motivo.values("motivo").annotate(soma=Sum(dias_entre("inicio", "fim", hoje)))
+        contados = do_motivo.abertos().values("motivo").annotate(quantos=Count("pk"))
         return self.annotate(
             dias_acoes=Coalesce(Subquery(somados.values("soma")), 0),
             acoes_abertas=Coalesce(Subquery(contados.values("quantos")), 0),

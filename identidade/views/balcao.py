@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from identidade.choices import CodigoProduto
 from identidade.domain.agenda_balcao import horario_em_ics
-from identidade.domain.andamento import Ato
 from identidade.domain.balcao import FichaMudou, mudar_ficha, o_que_falta, registrar_ficha
 from identidade.domain.comparacao_ficha import diferencas
 from identidade.domain.dados_balcao import COLUNAS, linhas_do_csv, linhas_do_json
@@ -24,11 +23,8 @@ from municipios.forms.tentar import tentar
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
 from municipios.http.planilha import resposta_csv
-from municipios.models import Historico
 from municipios.permissions import age_pelo_ente
 from municipios.views.agenda import arquivo_de_agenda
-
-MAIS_RECENTES = 50
 
 
 @login_not_required
@@ -62,14 +58,12 @@ def balcao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     balcao = _visivel(request, pk)
     dentro = Implantacao.objects.visiveis_para(request.user).filter(pk=balcao.implantacao_id)
     ve_por_dentro = dentro.exists()
-    pode_mudar = ve_por_dentro and age_pelo_ente(pessoa(request), balcao)
     contexto = {
         "balcao": balcao,
         "semana": semana(balcao.horarios.all()),
         "ve_por_dentro": ve_por_dentro,
-        "pode_mudar": pode_mudar,
+        "pode_mudar": ve_por_dentro and age_pelo_ente(pessoa(request), balcao),
         "falta": o_que_falta(balcao) if ve_por_dentro else [],
-        "historico": _historico(balcao) if pode_mudar else [],
     }
     return render(request, "identidade/balcao_ver.html", contexto)
 
@@ -129,11 +123,6 @@ def balcao_por_dentro(request: HttpRequest, pk: int) -> Balcao:
 
 def _visivel(request: HttpRequest, pk: int) -> Balcao:
     return get_object_or_404(Balcao.objects.visiveis_para(request.user).completos(), pk=pk)
-
-
-def _historico(balcao: Balcao) -> list[Ato]:
-    atos = Historico.objects.de(balcao).select_related("por")[:MAIS_RECENTES]
-    return [Ato(ato, "") for ato in atos]
 
 
 def _exigir(request: HttpRequest, implantacao: Implantacao) -> None:
