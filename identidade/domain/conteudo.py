@@ -30,6 +30,11 @@ _CHAVE = {
     "BLOCK-----” até a linha do END.",
 }
 
+_ASSINE = (
+    "Assine um documento pelo sistema que está no ar, com uma conta GOV.BR prata ou ouro, e envie "
+    "o PDF como ele saiu, sem abrir e gravar de novo."
+)
+
 
 def examinar(prova: Prova) -> dict[str, Any]:
     """Os campos da evidência que se leem do conteúdo, e não do que a pessoa disse.
@@ -128,7 +133,7 @@ def conferir_assinatura(pdf: bytes) -> list[dict[str, str]]:
     laudo = verificar_qualquer(pdf, raizes=raizes, em=timezone.now())
     falha = next((item for item in laudo.itens if item.codigo == laudo.recusa), None)
     if falha:
-        raise TransicaoInvalida(f"{falha.porque} {falha.o_que_fazer}", codigo="assinatura")
+        raise TransicaoInvalida(f"{falha.porque} {_ASSINE}", codigo="assinatura")
     if laudo.tipo != TipoRaiz.GOVBR:
         raise TransicaoInvalida(
             "A assinatura deste PDF é ICP-Brasil, e este passo prova a assinatura GOV.BR. Envie um "

@@ -113,6 +113,11 @@ def conferir_prova(etapa: Etapa, prova: Prova) -> None:
             "Confira o dia e o ano.",
             codigo="data",
         )
+    if prova.tipo == TipoEvidencia.DECRETO and not (prova.texto.strip() and prova.data):
+        raise TransicaoInvalida(
+            "Do decreto ou ato, escreva o número e a data; o endereço, se ele está na internet.",
+            codigo="incompleta",
+        )
     textos = [prova.url, *prova.itens]
     if prova.tipo != TipoEvidencia.CHAVE_PGP:
         textos.append(prova.texto)

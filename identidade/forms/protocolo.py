@@ -44,14 +44,14 @@ class ProtocoloForm(forms.Form):
         help_text="Em branco, vale o prazo de costume.",
     )
 
-    def __init__(self, *args: Any, implantacao: Implantacao, por: Usuario) -> None:
+    def __init__(self, dados: Any, *, implantacao: Implantacao, por: Usuario) -> None:
         """Já com quem escreve, e com o número que um passo traz e ainda não está aqui."""
         dela = implantacao.protocolos.values("numero")
         provas = Evidencia.objects.de_pe().filter(passo__implantacao=implantacao)
         do_passo = provas.filter(tipo=TipoEvidencia.PROTOCOLO).exclude(texto__in=dela)
         numero = do_passo.order_by("-pk").values_list("texto", flat=True).first() or ""
         inicial = {"aberto_por_nome": por.nome_de_tratamento, "aberto_por_contato": por.email}
-        super().__init__(*args, initial=inicial | {"numero": numero[:60]})
+        super().__init__(dados, initial=inicial | {"numero": numero[:60]})
 
     def agir(self, implantacao: Implantacao, *, por: Usuario) -> Protocolo:
         return registrar(implantacao, Abertura(**self.cleaned_data), por=por)

@@ -222,6 +222,12 @@ def test_foto_de_pessoa_nao_entra_mesmo_com_a_declaracao(
     assert (recusa.codigo, "3×4" in str(recusa)) == ("rosto", True)
 
 
+def test_decreto_diz_o_que_falta_dele(implantacao: Implantacao, ana: Usuario) -> None:
+    passo = pedir(passo_de(implantacao, DIAGNOSTICO), "decreto")
+    recusa = recusa_de(passo, Prova(T.DECRETO, texto="Decreto 1/2026"), ana)
+    assert "o número e a data" in str(recusa)
+
+
 def test_prova_e_do_que_ja_aconteceu(implantacao: Implantacao, ana: Usuario) -> None:
     amanha = timezone.localdate() + timedelta(days=1)
     passo = pedir(passo_de(implantacao, DIAGNOSTICO), "data")
