@@ -17,9 +17,8 @@ class CampoLinhas(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        return [
-            linha.strip() for linha in str(super().to_python(value)).splitlines() if linha.strip()
-        ]
+        texto = super().to_python(value) or ""
+        return [linha.strip() for linha in texto.splitlines() if linha.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool((initial or []) != self.to_python(data))

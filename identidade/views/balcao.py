@@ -56,7 +56,7 @@ def balcao_json(request: HttpRequest) -> HttpResponse:
 def balcao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     """Ainda fechada, só quem age pelo ente e a SGD a veem, com o que falta."""
     balcao = _visivel(request, pk)
-    dentro = Implantacao.objects.visiveis_para(request.user).filter(pk=balcao.implantacao_id)
+    dentro = Implantacao.objects.de_quem_responde(request.user).filter(pk=balcao.implantacao_id)
     ve_por_dentro = dentro.exists()
     contexto = {
         "balcao": balcao,
@@ -115,8 +115,8 @@ def balcao_mudar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def balcao_por_dentro(request: HttpRequest, pk: int) -> Balcao:
-    """Só para quem vê a implantação: a página pública não basta."""
-    dentro = Implantacao.objects.visiveis_para(request.user)
+    """Só para quem responde pelo ente: nem a página pública nem a delegação bastam."""
+    dentro = Implantacao.objects.de_quem_responde(request.user)
     fichas = Balcao.objects.filter(implantacao__in=dentro).completos()
     return get_object_or_404(fichas, pk=pk)
 
