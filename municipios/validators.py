@@ -73,7 +73,7 @@ def recusar_segredo(texto: str) -> None:
             "circulou por aqui ou por e-mail, peça outra.",
             code="segredo",
         )
-    if any(map(_eh_cpf, _CPF.findall(texto))):
+    if traz_cpf(texto):
         raise ValidationError(
             "Há um CPF neste texto, e ele não pode ficar aqui. Escreva o nome e o cargo da "
             "pessoa, ou só a quantidade de pessoas.",
@@ -104,6 +104,15 @@ def recusar_conteudo_de_arquivo(texto: str, *, cpfs: bool = True) -> None:
             "sem os dados das pessoas: a quantidade basta.",
             code="cpf",
         )
+
+
+def traz_cpf(texto: str) -> bool:
+    return any(map(_eh_cpf, _CPF.findall(texto)))
+
+
+def sem_cpf(texto: str) -> str:
+    """O mesmo texto, com “CPF” no lugar de cada um."""
+    return _CPF.sub(lambda achado: "CPF" if _eh_cpf(achado[0]) else achado[0], texto)
 
 
 def _parece_segredo(texto: str) -> bool:

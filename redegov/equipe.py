@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from identidade.choices import Responsavel
+from identidade.choices import Responsavel, SituacaoEvidencia
 from identidade.domain.quadro import Fila, quadro_do_dia
 from municipios.choices import (
     SituacaoAdesao,
@@ -31,6 +31,10 @@ LISTA_DA_FILA = {
     "sem_confirmar": (
         "admin:municipios_pontofocal_changelist",
         f"?situacao__exact={SituacaoPontoFocal.INDICADO}",
+    ),
+    "provas": (
+        "admin:identidade_evidencia_changelist",
+        f"?situacao__exact={SituacaoEvidencia.EM_CONFERENCIA}",
     ),
     "indicacoes": ("indicacao_listar", ""),
     "poucos_focais": ("admin:municipios_ente_changelist", "?focais=poucos"),

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.html import format_html
 
 from identidade.domain.evidencia import retirar
 from identidade.models import Evidencia, MotivoDevolucao
@@ -25,7 +26,7 @@ class MotivoDevolucaoInline(admin.TabularInline):
 class EvidenciaAdmin(AdminDaEquipe):
     """A fila do que a SGD confere; devolver, com as razões, se faz na página da prova."""
 
-    list_display = ("passo", "ente", "tipo", "situacao", "enviada_em", "vence_em")
+    list_display = ("passo", "ente", "tipo", "situacao", "enviada_em", "vence_em", "abrir")
     list_filter = (
         filtro_da_carteira("passo__implantacao__ente"),
         "situacao",
@@ -36,6 +37,10 @@ class EvidenciaAdmin(AdminDaEquipe):
     search_fields = ("passo__implantacao__nome", "passo__implantacao__ente__busca", "texto")
     inlines = (MotivoDevolucaoInline,)
     actions = [acao_com_motivo(retirar, "Retirar provas")]
+
+    @admin.display(description="Página")
+    def abrir(self, evidencia: Evidencia) -> str:
+        return format_html('<a href="/evidencias/{}/">Conferir a prova</a>', evidencia.pk)
 
     @admin.display(description="Ente", ordering="passo__implantacao__ente")
     def ente(self, evidencia: Evidencia) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from identidade.domain import versao_roteiro
 from identidade.domain.versao_roteiro import publicar_e_manter, rascunhar
+from identidade.forms.roteiro import EtapaForm
 from identidade.models import Etapa, MigracaoRoteiro, PreRequisito, Produto, Roteiro
 from identidade.tasks import migrar_implantacoes
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
@@ -46,18 +47,23 @@ class _SoNoRascunho(_SoConsulta):
 
 
 class EtapaInline(_SoNoRascunho):
+    """Uma etapa embaixo da outra: em colunas, não cabem na tela."""
+
     model = Etapa
+    form = EtapaForm
+    template = "admin/edit_inline/stacked.html"
     can_delete = True
     fields = (
-        "ordem", "codigo", "titulo", "responsavel", "prova", "provas", "exige_todas",
-        "revisa_sgd", "itens", "marco", "prazo_dias_uteis", "ajuda", "url_manual",
+        ("ordem", "codigo"), "titulo", "ajuda", ("responsavel", "marco", "prazo_dias_uteis"),
+        "prova", "provas", ("exige_todas", "revisa_sgd"), "itens", "url_manual",
     )  # fmt: skip
 
 
 class PreRequisitoInline(_SoNoRascunho):
     model = PreRequisito
+    template = "admin/edit_inline/stacked.html"
     can_delete = True
-    fields = ("tipo", "produto", "fundamento", "inicio", "fim")
+    fields = (("tipo", "produto"), "fundamento", ("inicio", "fim"))
     fk_name = "roteiro"
 
 

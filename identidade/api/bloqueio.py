@@ -58,6 +58,10 @@ class BloqueioNovo(EntradaJson):
         return motivo
 
 
+class FimDoBloqueio(EntradaComMotivo):
+    fim = serializers.DateField(required=False, help_text="Em que dia acabou; sem ele, hoje.")
+
+
 class BloqueioEmComum:
     grupo = "Bloqueios"
     serializer_class = BloqueioSerializer
@@ -128,10 +132,10 @@ class BloqueioEncerrar(BloqueioDetalhe, AtoNaImplantacao):
 
     verbo = "encerrar"
     http_method_names = ["post"]
-    entrada_class = EntradaComMotivo
+    entrada_class = FimDoBloqueio
 
     def post(self, request: Request, pk: int) -> HttpResponse:
-        dados = EntradaComMotivo.ler(request)
+        dados = FimDoBloqueio.ler(request)
         return self.agir_em(request, pk, lambda alvo: encerrar(alvo, por=self.pessoa, **dados))
 
 

@@ -106,6 +106,11 @@ class Devolucao(EntradaJson):
         child=serializers.CharField(max_length=500),
         min_length=1,
         max_length=10,
+        error_messages={
+            "empty": "Diga pelo menos um motivo.",
+            "min_length": "Diga pelo menos um motivo.",
+            "max_length": "Diga até 10 motivos: junte os parecidos.",
+        },
         help_text="Tudo o que falta ou está errado, uma razão por linha.",
     )
 

@@ -15,11 +15,14 @@ from municipios.api.escolha import Escolha
 from municipios.api.filtro import MAIOR_ID
 from municipios.choices.evento import Fuso
 
+CEP_RECUSADO = {"invalid": "Escreva só os 8 números do CEP, como 36570000."}
+
 
 class HoraField(serializers.RegexField):
     """Hora como `08:00`, a do relógio da unidade: o formato `time` do esquema pediria o fuso."""
 
     def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("error_messages", {"invalid": "Escreva a hora como 08:00."})
         super().__init__(r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z", help_text="Como 08:00.", **kwargs)
 
     def run_validation(self, data: Any = empty) -> Any:
@@ -42,7 +45,9 @@ class FichaMudada(EntradaJson):
     logradouro = serializers.CharField(max_length=160, required=False)
     complemento = serializers.CharField(max_length=80, required=False, allow_blank=True)
     bairro = serializers.CharField(max_length=80, required=False)
-    cep = serializers.RegexField(FORMATO_CEP, required=False, help_text="Só os 8 números.")
+    cep = serializers.RegexField(
+        FORMATO_CEP, required=False, help_text="Só os 8 números.", error_messages=CEP_RECUSADO
+    )
     telefone = serializers.CharField(max_length=40, required=False, allow_blank=True)
     email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
     latitude = serializers.DecimalField(8, 5, required=False, allow_null=True)
@@ -74,4 +79,6 @@ class FichaNova(FichaMudada):
     implantacao = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
     logradouro = serializers.CharField(max_length=160)
     bairro = serializers.CharField(max_length=80)
-    cep = serializers.RegexField(FORMATO_CEP, help_text="Só os 8 números.")
+    cep = serializers.RegexField(
+        FORMATO_CEP, help_text="Só os 8 números.", error_messages=CEP_RECUSADO
+    )

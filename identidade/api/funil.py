@@ -114,6 +114,10 @@ class EnteNoFunilSerializer(serializers.Serializer):
     em_producao = serializers.BooleanField()
 
 
+class EnteNoFunilDaCoorteSerializer(EnteNoFunilSerializer):
+    """O mesmo que no funil de um evento."""
+
+
 class FunilEntes(Lista):
     """Os entes por trás de cada número, com sim ou não em cada etapa."""
 
@@ -153,6 +157,7 @@ class FunilDaCoorteEntes(FunilEntes):
     """Os entes por trás dos números do funil de uma coorte. Só a equipe da SGD."""
 
     nome = "funil-coorte-entes"
+    serializer_class = EnteNoFunilDaCoorteSerializer
 
     def alvo(self, **chave: Any) -> tuple[str, EnteQuerySet]:
         return coorte_marcada(self.pessoa, **chave)

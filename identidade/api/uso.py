@@ -33,6 +33,8 @@ class MesField(serializers.RegexField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "Mês, como 2026-10.")
+        recusa = "Escreva o ano e o mês, como 2026-10, sem o dia."
+        kwargs.setdefault("error_messages", {"invalid": recusa})
         super().__init__(r"^20[0-9]{2}-(0[1-9]|1[0-2])\Z", **kwargs)
 
     def run_validation(self, data: Any = empty) -> Any:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Prefetch, Q
-from django.db.models.functions import Cast
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, OuterRef, Prefetch, Q
+from django.db.models.functions import Cast, JSONObject, TruncDate
 from django.utils import timezone
 
-from identidade.choices import SituacaoPasso
+from identidade.choices import Responsavel, SituacaoEvidencia, SituacaoPasso
 from identidade.domain.comparacao_ficha import mudou_no_ato
 from identidade.domain.passo import acoes
 from identidade.domain.relogio import Parada, dias_uteis
 from identidade.models import Balcao, Bloqueio, Evidencia, Implantacao, Passo, Protocolo
+from identidade.models.implantacao import PassoQuerySet
 from municipios.domain.transicoes import Transicao
 from municipios.models import Historico, Usuario
 
@@ -59,7 +61,7 @@ class Andamento:
 def andamento(implantacao: Implantacao, usuario: Usuario) -> Andamento:
     """Lido em número fixo de consultas, quantos passos e atos houver."""
     provas = Evidencia.objects.visiveis_para(usuario)
-    em_ordem = implantacao.passos.em_ordem().select_related("etapa", "feito_por")
+    em_ordem = com_conferencias(implantacao.passos.em_ordem()).select_related("etapa", "feito_por")
     passos = list(em_ordem.prefetch_related(Prefetch("evidencias", provas)))
     cabem = acoes(implantacao, passos, usuario)
     pendentes = [passo.pk for passo in passos if passo.situacao == SituacaoPasso.PENDENTE]
@@ -102,6 +104,7 @@ def dias_na_vez(implantacao: Implantacao, passos: Sequence[Passo], proximo: Pass
     antes = [p.feito_em for p in passos if p.feito_em and p.etapa.ordem < vez.ordem]
     desde = timezone.localdate(max(antes, default=implantacao.criada_em))
     paradas = [Parada(b["lado"], b["inicio"], b["fim"]) for b in _bloqueios(implantacao)]
+    paradas += _em_conferencia(proximo)
     return dias_uteis(
         desde,
         timezone.localdate(),
@@ -109,6 +112,27 @@ def dias_na_vez(implantacao: Implantacao, passos: Sequence[Passo], proximo: Pass
         paradas=paradas,
         feriados=getattr(implantacao, "feriados", ()),
     )
+
+
+def com_conferencias(passos: PassoQuerySet) -> PassoQuerySet:
+    """`conferencias`: de que dia a que dia a SGD teve nas mãos cada prova do passo."""
+    com_a_sgd = Q(situacao=SituacaoEvidencia.EM_CONFERENCIA) | Q(conferida_em__isnull=False)
+    provas = Evidencia.objects.filter(com_a_sgd, passo=OuterRef("pk")).order_by("pk")
+    dias = JSONObject(de=TruncDate("enviada_em"), ate=TruncDate("conferida_em"))
+    return passos.annotate(conferencias=ArraySubquery(provas.values(dias=dias)))
+
+
+def _em_conferencia(passo: Passo) -> list[Parada]:
+    """Enquanto a SGD confere a prova, a bola está com ela."""
+    dias: list[dict[str, str | None]] = getattr(passo, "conferencias", [])
+    return [
+        Parada(
+            Responsavel.SGD,
+            date.fromisoformat(str(um["de"])),
+            date.fromisoformat(um["ate"]) if um["ate"] else None,
+        )
+        for um in dias
+    ]
 
 
 def historico(

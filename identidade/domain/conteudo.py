@@ -2,12 +2,14 @@
 
 import base64
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from identidade.choices import TipoEvidencia
+from identidade.domain.foto import parece_foto_de_pessoa
 from identidade.domain.prova import Prova
 from municipios.choices.assinatura import TipoRaiz
 from municipios.documentos.processo import ProcessoCaiu, no_processo
@@ -27,6 +29,11 @@ _CHAVE = {
     "ilegivel": "Não deu para ler a chave PGP. Cole o bloco inteiro, de “-----BEGIN PGP PUBLIC KEY "
     "BLOCK-----” até a linha do END.",
 }
+
+_ASSINE = (
+    "Assine um documento pelo sistema que está no ar, com uma conta GOV.BR prata ou ouro, e envie "
+    "o PDF como ele saiu, sem abrir e gravar de novo."
+)
 
 
 def examinar(prova: Prova) -> dict[str, Any]:
@@ -55,6 +62,13 @@ def examinar(prova: Prova) -> dict[str, Any]:
             "parte antes de enviar: foto de pessoa não pode ficar no portal.",
             codigo="rosto",
         )
+    if eh_imagem and parece_foto_de_pessoa(prova.arquivo.name or "", _ler(prova.arquivo)):
+        raise TransicaoInvalida(
+            "Esta imagem parece foto de pessoa: tem o tamanho de uma foto 3×4, ou um CPF no nome "
+            "do arquivo. Foto de rosto não pode ficar no portal. Se ela mostra outra coisa, envie "
+            "a imagem inteira, sem cortar, com outro nome.",
+            codigo="rosto",
+        )
     if prova.tipo == TipoEvidencia.PDF_ASSINADO:
         return {"itens": conferir_assinatura(_ler(prova.arquivo))}
     return {}
@@ -62,12 +76,7 @@ def examinar(prova: Prova) -> dict[str, Any]:
 
 def ler_chave(texto: str, *, hoje: date | None = None) -> dict[str, Any]:
     """Impressão digital e validade, lidas da chave por um processo à parte."""
-    try:
-        lida = no_processo("ler_chave", {"texto": texto}, programa=PROGRAMA)
-    except ProcessoCaiu:
-        lida = {"recusa": "ilegivel"}
-    if "recusa" in lida:
-        raise TransicaoInvalida(_CHAVE[lida["recusa"]], codigo="chave_pgp")
+    lida = _chave_lida(texto)
     if not lida["vence_em"]:
         raise TransicaoInvalida(
             "A chave PGP não tem data de validade, e a SGD só aceita chave que a tenha. Ponha a "
@@ -82,6 +91,18 @@ def ler_chave(texto: str, *, hoje: date | None = None) -> dict[str, Any]:
             codigo="chave_vencida",
         )
     return {"impressao": lida["impressao"], "vence_em": vence_em}
+
+
+@lru_cache(maxsize=16)
+def _chave_lida(texto: str) -> dict[str, Any]:
+    """A mesma chave serve a vários sistemas do ente: lê-se uma vez. A recusada não se guarda."""
+    try:
+        lida: dict[str, Any] = no_processo("ler_chave", {"texto": texto}, programa=PROGRAMA)
+    except ProcessoCaiu:
+        lida = {"recusa": "ilegivel"}
+    if "recusa" in lida:
+        raise TransicaoInvalida(_CHAVE[lida["recusa"]], codigo="chave_pgp")
+    return lida
 
 
 def conferir_arquivo(arquivo: Arquivo) -> str:
@@ -112,7 +133,7 @@ def conferir_assinatura(pdf: bytes) -> list[dict[str, str]]:
     laudo = verificar_qualquer(pdf, raizes=raizes, em=timezone.now())
     falha = next((item for item in laudo.itens if item.codigo == laudo.recusa), None)
     if falha:
-        raise TransicaoInvalida(f"{falha.porque} {falha.o_que_fazer}", codigo="assinatura")
+        raise TransicaoInvalida(f"{falha.porque} {_ASSINE}", codigo="assinatura")
     if laudo.tipo != TipoRaiz.GOVBR:
         raise TransicaoInvalida(
             "A assinatura deste PDF é ICP-Brasil, e este passo prova a assinatura GOV.BR. Envie um "

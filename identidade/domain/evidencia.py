@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from identidade.choices import SituacaoEvidencia, SituacaoPasso, TipoEvidencia
+from identidade.domain.aviso_evidencia import avisar_da_devolucao
 from identidade.domain.conteudo import examinar
 from identidade.domain.implantacao import exigir_andamento, recusar_texto_com_segredo, travar
 from identidade.domain.prova import Prova, por_extenso
@@ -99,12 +100,23 @@ def juntar(passo: Passo, prova: Prova, *, por: Usuario, agora: datetime | None =
 
 
 def conferir_prova(etapa: Etapa, prova: Prova) -> None:
-    """A etapa aceita este tipo, e nada do que se escreveu traz segredo ou CPF."""
+    """A etapa aceita este tipo, o dia já chegou, e nada do que se escreveu traz segredo ou CPF."""
     if prova.tipo not in etapa.provas_aceitas:
         raise TransicaoInvalida(
             f"Este passo não se prova com “{TipoEvidencia(prova.tipo).label}”. Ele aceita: "
             f"{por_extenso(etapa, etapa.provas_aceitas)}.",
             codigo="tipo_da_prova",
+        )
+    if prova.data and prova.data > timezone.localdate():
+        raise TransicaoInvalida(
+            f"A data {prova.data:%d/%m/%Y} ainda não chegou, e prova é do que já aconteceu. "
+            "Confira o dia e o ano.",
+            codigo="data",
+        )
+    if prova.tipo == TipoEvidencia.DECRETO and not (prova.texto.strip() and prova.data):
+        raise TransicaoInvalida(
+            "Do decreto ou ato, escreva o número e a data; o endereço, se ele está na internet.",
+            codigo="incompleta",
         )
     textos = [prova.url, *prova.itens]
     if prova.tipo != TipoEvidencia.CHAVE_PGP:
@@ -166,6 +178,7 @@ def devolver(
     MotivoDevolucao.objects.bulk_create(
         MotivoDevolucao(evidencia=devolvida, texto=razao) for razao in razoes
     )
+    avisar_da_devolucao(devolvida, razoes)
     return devolvida
 
 

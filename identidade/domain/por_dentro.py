@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from identidade.choices import Responsavel
-from identidade.domain.andamento import dias_na_vez
+from identidade.domain.andamento import com_conferencias, dias_na_vez
 from identidade.domain.fila_plano import com_numeros
 from identidade.models import (
     Acao,
@@ -149,7 +149,7 @@ def plano_de(ente: Ente) -> tuple[PlanoAcao | None, list[Acao]]:
 def implantacoes_de(ente: Ente) -> list[NaImplantacao]:
     """De quem é a vez em cada uma, há quantos dias, e o que a impede."""
     feriados = Feriado.objects.desde(OuterRef("criada_em"), OuterRef("ente__uf"))
-    em_ordem = Passo.objects.em_ordem()
+    em_ordem = com_conferencias(Passo.objects.em_ordem())
     implantacoes = (
         Implantacao.objects.filter(ente=ente)
         .select_related("produto")

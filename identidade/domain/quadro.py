@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet, Value
 from django.utils import timezone
 
 from identidade.choices import Responsavel
-from identidade.models import Contradicao, Implantacao, Roteiro
+from identidade.models import Contradicao, Evidencia, Implantacao, Roteiro
 from municipios.choices import SituacaoAdesao, SituacaoNotificacao
 from municipios.domain.recomendacao_ponto_focal import entes_com_poucos_pontos_focais
 from municipios.models import Adesao, Ente, Importacao, Mensagem, Notificacao, PontoFocal, Usuario
@@ -56,6 +56,12 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             "Implantações na vez da SGD",
             "O próximo passo é nosso: analisar, homologar ou conceder produção.",
             implantacoes.na_vez_de(Responsavel.SGD).count(),
+        ),
+        Fila(
+            "provas",
+            "Provas por conferir",
+            "O ente espera: aceitar, ou devolver dizendo tudo o que falta.",
+            contas["provas"],
         ),
         Fila(
             "conversas",
@@ -124,6 +130,7 @@ def _contas(usuario: Usuario, entes: QuerySet[Ente]) -> dict[str, int]:
     """As filas baratas, contadas numa consulta só."""
     filas: dict[str, QuerySet[Any]] = {
         "contradicoes": Contradicao.objects.abertas().a_cargo_de(usuario, entes),
+        "provas": Evidencia.objects.em_conferencia().filter(passo__implantacao__ente__in=entes),
         "indicacoes": PontoFocal.objects.em_conferencia().filter(ente__in=entes),
         "roteiros": Roteiro.objects.filter(publicado_em__isnull=True),
         "importacoes": Importacao.objects.a_confirmar(),

@@ -7,10 +7,23 @@ from django.db.models import Count, Min, Prefetch
 from django.db.models.enums import TextChoices
 from django.utils import timezone
 
-from identidade.choices import SITUACOES_INTEGRADAS, Responsavel, ResultadoVerificacao
+from identidade.choices import (
+    SITUACOES_INTEGRADAS,
+    Responsavel,
+    ResultadoVerificacao,
+    SituacaoEvidencia,
+)
 from identidade.domain.tarefa_balcao import da_unidade, espera_da_unidade
 from identidade.domain.tarefa_plano import espera_do_plano
-from identidade.models import Bloqueio, Diagnostico, Implantacao, Interesse, Passo, Verificacao
+from identidade.models import (
+    Bloqueio,
+    Diagnostico,
+    Evidencia,
+    Implantacao,
+    Interesse,
+    Passo,
+    Verificacao,
+)
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD, PONTO_FOCAL_EM_CURSO
 from municipios.choices.mensagem import Lado
@@ -178,7 +191,8 @@ def _do_plano(ente: Ente) -> list[Tarefa]:
 
 
 def _das_implantacoes(ente: Ente) -> list[Tarefa]:
-    faltam = Passo.objects.pendentes().select_related("etapa").order_by("etapa__ordem")
+    pendentes = Passo.objects.pendentes().annotate(ultima_prova=Evidencia.objects.ultima_do_passo())
+    faltam = pendentes.select_related("etapa").order_by("etapa__ordem")
     implantacoes = (
         Implantacao.objects.filter(ente=ente)
         .select_related("produto")
@@ -246,5 +260,11 @@ def _da_implantacao(implantacao: Implantacao) -> Tarefa:
     etapa = faltam[0].etapa
     parada = implantacao.suspensa_em is not None or etapa.responsavel == Responsavel.SGD
     explicacao = f"{situacao}. Próximo passo: {etapa.titulo} ({etapa.get_responsavel_display()})."
+    prova = getattr(faltam[0], "ultima_prova", None)
+    if prova == SituacaoEvidencia.DEVOLVIDA:
+        explicacao += " A SGD devolveu a prova: veja no passo o que falta."
+    if prova == SituacaoEvidencia.EM_CONFERENCIA:
+        explicacao += " A SGD está conferindo a prova."
+        parada = True
     vez = Vez.OUTRO if parada else Vez.ENTE
     return Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, vez, implantacao.pk)

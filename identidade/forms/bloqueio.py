@@ -14,7 +14,9 @@ from municipios.validators import recusar_segredo
 
 
 class BloqueioForm(forms.Form):
-    motivo = forms.ModelChoiceField(label="Motivo", queryset=MotivoBloqueio.objects.all())
+    motivo = forms.ModelChoiceField(
+        label="Motivo", queryset=MotivoBloqueio.objects.all(), empty_label="Escolha o motivo"
+    )
     texto = forms.CharField(
         label="Explicação",
         required=False,
@@ -39,9 +41,16 @@ class BloqueioForm(forms.Form):
 
 
 class EncerrarForm(MotivoForm):
+    fim = forms.DateField(
+        label="Acabou em",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Em branco, vale hoje. Do dia em que acabou em diante, o prazo volta a correr.",
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["motivo"].label = "Como se resolveu"
 
     def agir(self, bloqueio: Bloqueio, *, por: Usuario) -> Bloqueio:
-        return encerrar(bloqueio, por=por, motivo=self.cleaned_data["motivo"])
+        return encerrar(bloqueio, por=por, **self.cleaned_data)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from identidade.choices import TipoEvidencia
 from identidade.domain.protocolo import (
     CONCLUIR,
     VERIFICAR,
@@ -13,7 +14,7 @@ from identidade.domain.protocolo import (
     verificar,
 )
 from identidade.forms.implantacao import MotivoForm
-from identidade.models import Implantacao, Protocolo
+from identidade.models import Evidencia, Implantacao, Protocolo
 from municipios.models import Usuario
 from municipios.validators import recusar_segredo
 
@@ -42,6 +43,15 @@ class ProtocoloForm(forms.Form):
         widget=_data(),
         help_text="Em branco, vale o prazo de costume.",
     )
+
+    def __init__(self, dados: Any, *, implantacao: Implantacao, por: Usuario) -> None:
+        """Já com quem escreve, e com o número que um passo traz e ainda não está aqui."""
+        dela = implantacao.protocolos.values("numero")
+        provas = Evidencia.objects.de_pe().filter(passo__implantacao=implantacao)
+        do_passo = provas.filter(tipo=TipoEvidencia.PROTOCOLO).exclude(texto__in=dela)
+        numero = do_passo.order_by("-pk").values_list("texto", flat=True).first() or ""
+        inicial = {"aberto_por_nome": por.nome_de_tratamento, "aberto_por_contato": por.email}
+        super().__init__(dados, initial=inicial | {"numero": numero[:60]})
 
     def agir(self, implantacao: Implantacao, *, por: Usuario) -> Protocolo:
         return registrar(implantacao, Abertura(**self.cleaned_data), por=por)

@@ -27,7 +27,8 @@ class AtendenteQuerySet(models.QuerySet["Atendente"]):
         return self.na_equipe().exclude(nivel="")
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
-        return self.filter(balcao__implantacao__in=Implantacao.objects.visiveis_para(usuario))
+        """A equipe e quem age pelo ente: quem só vê por delegação não vê pessoas."""
+        return self.filter(balcao__implantacao__in=Implantacao.objects.de_quem_responde(usuario))
 
 
 @pghistory.track()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from identidade.choices import (
@@ -37,6 +37,11 @@ class EvidenciaQuerySet(models.QuerySet["Evidencia"]):
 
     def em_conferencia(self) -> Self:
         return self.filter(situacao=SituacaoEvidencia.EM_CONFERENCIA)
+
+    def ultima_do_passo(self) -> Subquery:
+        """A situação da prova mais nova do passo de fora, fora as retiradas."""
+        do_passo = self.exclude(situacao=SituacaoEvidencia.RETIRADA).filter(passo=OuterRef("pk"))
+        return Subquery(do_passo.order_by("-pk").values("situacao")[:1])
 
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         if getattr(usuario, "eh_da_equipe", False):

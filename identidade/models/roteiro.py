@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from identidade.choices import (
     PROVAS_FACULTATIVAS,
+    CodigoProduto,
     Marco,
     Responsavel,
     TipoEvidencia,
@@ -110,7 +111,8 @@ class Roteiro(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.produto_id}, {self.get_via_display()}, versão {self.versao}"
+        produto = CodigoProduto(self.produto_id).label
+        return f"{produto}, {self.get_via_display()}, versão {self.versao}"
 
 
 class Etapa(models.Model):

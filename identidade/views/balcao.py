@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from identidade.choices import CodigoProduto
 from identidade.domain.agenda_balcao import horario_em_ics
-from identidade.domain.andamento import Ato
 from identidade.domain.balcao import FichaMudou, mudar_ficha, o_que_falta, registrar_ficha
 from identidade.domain.comparacao_ficha import diferencas
 from identidade.domain.dados_balcao import COLUNAS, linhas_do_csv, linhas_do_json
@@ -24,11 +23,8 @@ from municipios.forms.tentar import tentar
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
 from municipios.http.planilha import resposta_csv
-from municipios.models import Historico
 from municipios.permissions import age_pelo_ente
 from municipios.views.agenda import arquivo_de_agenda
-
-MAIS_RECENTES = 50
 
 
 @login_not_required
@@ -60,16 +56,14 @@ def balcao_json(request: HttpRequest) -> HttpResponse:
 def balcao_ver(request: HttpRequest, pk: int) -> HttpResponse:
     """Ainda fechada, só quem age pelo ente e a SGD a veem, com o que falta."""
     balcao = _visivel(request, pk)
-    dentro = Implantacao.objects.visiveis_para(request.user).filter(pk=balcao.implantacao_id)
+    dentro = Implantacao.objects.de_quem_responde(request.user).filter(pk=balcao.implantacao_id)
     ve_por_dentro = dentro.exists()
-    pode_mudar = ve_por_dentro and age_pelo_ente(pessoa(request), balcao)
     contexto = {
         "balcao": balcao,
         "semana": semana(balcao.horarios.all()),
         "ve_por_dentro": ve_por_dentro,
-        "pode_mudar": pode_mudar,
+        "pode_mudar": ve_por_dentro and age_pelo_ente(pessoa(request), balcao),
         "falta": o_que_falta(balcao) if ve_por_dentro else [],
-        "historico": _historico(balcao) if pode_mudar else [],
     }
     return render(request, "identidade/balcao_ver.html", contexto)
 
@@ -121,19 +115,14 @@ def balcao_mudar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def balcao_por_dentro(request: HttpRequest, pk: int) -> Balcao:
-    """Só para quem vê a implantação: a página pública não basta."""
-    dentro = Implantacao.objects.visiveis_para(request.user)
+    """Só para quem responde pelo ente: nem a página pública nem a delegação bastam."""
+    dentro = Implantacao.objects.de_quem_responde(request.user)
     fichas = Balcao.objects.filter(implantacao__in=dentro).completos()
     return get_object_or_404(fichas, pk=pk)
 
 
 def _visivel(request: HttpRequest, pk: int) -> Balcao:
     return get_object_or_404(Balcao.objects.visiveis_para(request.user).completos(), pk=pk)
-
-
-def _historico(balcao: Balcao) -> list[Ato]:
-    atos = Historico.objects.de(balcao).select_related("por")[:MAIS_RECENTES]
-    return [Ato(ato, "") for ato in atos]
 
 
 def _exigir(request: HttpRequest, implantacao: Implantacao) -> None:

@@ -29,6 +29,9 @@ def evidencia_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
     try:
         mudada = form.agir(evidencia, por=pessoa(request))
     except TransicaoInvalida as recusa:
+        if verbo in {acao.nome for acao in acoes(evidencia, pessoa(request))}:
+            form.add_error(None, str(recusa))
+            return _pagina(request, evidencia, verbo, form)
         messages.warning(request, str(recusa))
     else:
         messages.success(request, f"{mudada}: {mudada.get_situacao_display().lower()}.")

@@ -100,6 +100,8 @@ def _mudar(
             verbo(implantacao, por=pessoa(request), motivo=form.cleaned_data["motivo"])
         except TransicaoInvalida as recusa:
             messages.warning(request, str(recusa))
+        else:
+            messages.success(request, f"Feito: {transicao.rotulo.lower()} a implantação.")
         return redirect("implantacao_ver", pk)
     contexto = {"implantacao": implantacao, "transicao": transicao, "form": form}
     return render(request, "identidade/implantacao_mudar.html", contexto)

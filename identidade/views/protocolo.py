@@ -18,7 +18,7 @@ from municipios.http.pessoa import pessoa
 def protocolo_novo(request: HttpRequest, pk: int) -> HttpResponse:
     visiveis = Implantacao.objects.de_quem_responde(request.user).select_related("ente")
     implantacao = get_object_or_404(visiveis, pk=pk)
-    form = ProtocoloForm(request.POST or None)
+    form = ProtocoloForm(request.POST or None, implantacao=implantacao, por=pessoa(request))
     if request.method == "POST" and form.is_valid():
         try:
             novo = form.agir(implantacao, por=pessoa(request))

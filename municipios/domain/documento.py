@@ -18,7 +18,7 @@ from django.db import transaction
 
 from municipios.domain.arquivo import entregar, esquecidos, gravar_ao_confirmar
 from municipios.models import Documento, Ente, Material, Usuario
-from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO
+from municipios.validators import TAMANHO_MAXIMO_DO_ARQUIVO, sem_cpf
 
 if TYPE_CHECKING:
     Arquivo = File[bytes]
@@ -117,10 +117,10 @@ def terminar_entregas() -> int:
 
 
 def nome_seguro(nome: str, extensao: str) -> str:
-    """O nome que a pessoa deu, sem caminho, controle, inversão de texto nem segunda extensão."""
+    """O nome que a pessoa deu, sem CPF, caminho, controle, inversão nem segunda extensão."""
     base = unicodedata.normalize("NFKC", nome).replace("\\", "/").rpartition("/")[2]
     visivel = "".join(c for c in base if unicodedata.category(c)[0] not in "CZ" or c == " ")
-    raiz = re.sub(r"[^\w ()-]+", "-", PurePosixPath(visivel).stem).strip(" -_")
+    raiz = re.sub(r"[^\w ()-]+", "-", PurePosixPath(sem_cpf(visivel)).stem).strip(" -_")
     return f"{raiz[:_MAIOR_NOME].strip() or 'documento'}.{extensao}"
 
 

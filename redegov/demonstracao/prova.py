@@ -1,4 +1,4 @@
-"""Uma prova inventada para cada etapa: a primeira que ela aceita e que não é arquivo."""
+"""Uma prova inventada para cada etapa: a primeira que ela aceita e que não é arquivo, ou todas."""
 
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,8 @@ T = TipoEvidencia
 def provas_de(etapa: Etapa, *, dia: date) -> list[Prova]:
     if not etapa.provas:
         return []
-    tipo = next(tipo for tipo in etapa.provas_aceitas if tipo not in PROVAS_COM_ARQUIVO)
+    sem_arquivo = [tipo for tipo in etapa.provas_aceitas if tipo not in PROVAS_COM_ARQUIVO]
+    tipos = sem_arquivo if etapa.exige_todas else sem_arquivo[:1]
     endereco = "https://exemplo.gov.br/prova"
     campos: dict[TipoEvidencia, Prova] = {
         T.NOTA: Prova(T.NOTA, texto="Feito e conferido com a equipe técnica"),
@@ -27,4 +28,4 @@ def provas_de(etapa: Etapa, *, dia: date) -> list[Prova]:
         T.CHAVE_PGP: Prova(T.CHAVE_PGP, texto=CHAVE),
         T.LISTA: Prova(T.LISTA, itens=etapa.itens),
     }
-    return [campos[tipo]]
+    return [campos[tipo] for tipo in tipos]

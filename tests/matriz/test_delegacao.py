@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from identidade.domain.atendente import Funcao, indicar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.models import Implantacao, MotivoBloqueio
@@ -13,12 +14,13 @@ from municipios.models import Ente, Hub, Usuario
 from tests.api import cliente_de
 from tests.builders import criar_autoridade, criar_ente, criar_usuario
 from tests.hub import criar_delegacao, criar_hub, criar_operador
-from tests.identidade.andamento import comecar, criar_uso, criar_verificacao
+from tests.identidade.andamento import comecar, criar_balcao, criar_uso, criar_verificacao
 
 CPF_DA_GOVERNADORA, CPF_DO_OPERADOR = "99906418974", "99953847010"
 ABERTAS = ("implantacoes", "bloqueios", "protocolos", "usos", "verificacoes", "delegacoes")
 FECHADAS = (
     "adesoes", "mensagens", "pontos-focais", "autoridades", "planos", "acoes", "evidencias",
+    "atendentes",
 )  # fmt: skip
 FILTROS = ("", "?ente=3171303", "?uf=MG", "?limite=500", "?formato=csv")
 PAGINAS = (
@@ -32,6 +34,7 @@ POR_DENTRO = (
     "entes/{ente}/plano/", "entes/{ente}/diagnosticos/", "entes/{ente}/delegacoes/",
     "implantacoes/{i}/protocolos/novo/", "implantacoes/{i}/bloqueios/novo/",
     "entes/{ente}/implantacoes/nova/", "bloqueios/{bloqueio}/encerrar/",
+    "balcoes/{balcao}/atendentes/", "balcoes/{balcao}/mudar/", "atendentes/{atendente}/",
 )  # fmt: skip
 
 
@@ -39,9 +42,12 @@ POR_DENTRO = (
 def pecas(vicosa: Ente, carla: Usuario) -> dict[str, Any]:
     implantacao = comecar(vicosa, carla)
     criar_uso(implantacao, por=carla)
+    balcao = criar_balcao(vicosa, carla)
     espera = MotivoBloqueio.objects.get(pk="espera_sgd")
     return {
         "ente": vicosa.pk,
+        "balcao": balcao.pk,
+        "atendente": indicar(balcao, Funcao("gestor"), por=carla, nome="Segredo da Silva").pk,
         "i": implantacao.pk,
         "bloqueio": bloquear(implantacao, por=carla, motivo=espera).pk,
         "protocolo": registrar(

@@ -10,9 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from identidade.choices import TipoEvidencia
+from identidade.domain.evidencia import juntar
+from identidade.domain.prova import Prova
 from municipios.choices import SituacaoPontoFocal
 from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_ente, criar_ponto_focal
+from tests.identidade.andamento import comecar, passo_de
 
 LISTAS = sorted(
     (modelo._meta.app_label, str(modelo._meta.model_name)) for modelo in admin.site._registry
@@ -120,3 +124,14 @@ def test_so_a_coordenacao_muda_a_equipe(client: Client, carla: Usuario, rosa: Us
     rota = reverse("admin:municipios_usuario_add")
     assert entrar(client, carla).get(rota).status_code == 403
     assert entrar(client, rosa).get(rota).status_code == 200
+
+
+def test_prova_por_conferir_esta_no_quadro_e_abre_da_fila(
+    client: Client, carla: Usuario, ana: Usuario, vicosa: Ente
+) -> None:
+    passo = passo_de(comecar(vicosa, ana), 8)
+    prova = juntar(passo, Prova(TipoEvidencia.VIDEO, url="https://a.gov.br/v"), por=ana)
+    quadro = entrar(client, carla).get(reverse("admin:index")).context["filas"]
+    ((fila, endereco),) = [par for par in quadro if par[0].codigo == "provas"]
+    assert fila.total == 1
+    assert f"/evidencias/{prova.pk}/" in client.get(endereco).content.decode()

@@ -90,7 +90,7 @@ def test_servico_que_entra_e_que_sai_fica_no_historico(balcao: Balcao, ana: Usua
     assert mudou_no_ato(mudou) == [
         "Mudou: O que se faz ali.", f"Serviço que entrou: {outro}.", f"Serviço que saiu: {saiu}.",
     ]  # fmt: skip
-    eventos = ServicoOferecido.pgh_event_model.objects.filter(pgh_label="delete")  # type: ignore[attr-defined]
+    eventos = ServicoOferecido.pgh_event_model.objects.filter(pgh_label="delete")
     assert eventos.get().servicobalcao_id == "criar-conta"
 
 

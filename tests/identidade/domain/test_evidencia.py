@@ -1,19 +1,23 @@
 """Evidências: o passo que pede prova não anda sem ela; a SGD confere; nada proibido entra."""
 
-from datetime import date
+import struct
+from datetime import date, timedelta
 from typing import Any
 
 import pgtrigger
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from identidade.choices import SituacaoEvidencia, SituacaoPasso, TipoEvidencia
+from identidade.domain.andamento import andamento
 from identidade.domain.evidencia import TRANSICOES, aceitar, devolver, juntar, retirar
 from identidade.domain.passo import concluir, reabrir
 from identidade.domain.prova import Prova
+from identidade.domain.tarefa import Assunto, tarefas
 from identidade.models import Etapa, Evidencia, Implantacao, Passo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
-from municipios.models import Ente, Historico, RaizConfiavel, Usuario
+from municipios.models import Ente, Historico, Notificacao, RaizConfiavel, Usuario
 from redegov.demonstracao.prova import CHAVE
 from tests.builders import pdf
 from tests.identidade.andamento import comecar, passo_de
@@ -193,6 +197,59 @@ def test_imagem_so_onde_o_passo_pede_e_sem_rosto(implantacao: Implantacao, ana: 
     junta = juntar(pede, Prova(T.IMAGEM, arquivo=imagem, sem_rosto=True), por=ana)
     assert junta.documento
     assert junta.sem_rosto
+
+
+def foto(largura: int, altura: int) -> bytes:
+    quadro = b"IHDR" + struct.pack(">II", largura, altura)
+    return PNG[:8] + b"\0" * 4 + quadro + PNG[8:]
+
+
+@pytest.mark.parametrize(
+    ("nome", "conteudo"),
+    [
+        ("eu.png", foto(480, 640)),
+        ("99931472146.png", foto(1280, 720)),
+        ("eu.jpg", b"\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x08\x03\xe8\x02\xee\3\xff\xd9"),
+    ],
+    ids=["3x4", "cpf-no-nome", "jpeg-750x1000"],
+)
+def test_foto_de_pessoa_nao_entra_mesmo_com_a_declaracao(
+    implantacao: Implantacao, ana: Usuario, nome: str, conteudo: bytes
+) -> None:
+    passo = pedir(passo_de(implantacao, DIAGNOSTICO), "imagem")
+    prova = Prova(T.IMAGEM, arquivo=SimpleUploadedFile(nome, conteudo), sem_rosto=True)
+    recusa = recusa_de(passo, prova, ana)
+    assert (recusa.codigo, "3×4" in str(recusa)) == ("rosto", True)
+
+
+def test_decreto_diz_o_que_falta_dele(implantacao: Implantacao, ana: Usuario) -> None:
+    passo = pedir(passo_de(implantacao, DIAGNOSTICO), "decreto")
+    recusa = recusa_de(passo, Prova(T.DECRETO, texto="Decreto 1/2026"), ana)
+    assert "o número e a data" in str(recusa)
+
+
+def test_prova_e_do_que_ja_aconteceu(implantacao: Implantacao, ana: Usuario) -> None:
+    amanha = timezone.localdate() + timedelta(days=1)
+    passo = pedir(passo_de(implantacao, DIAGNOSTICO), "data")
+    assert recusa_de(passo, Prova(T.DATA, data=amanha), ana).codigo == "data"
+
+
+def test_devolvida_avisa_o_ente_e_enquanto_se_confere_a_vez_e_da_sgd(
+    implantacao: Implantacao, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    ha_dez_dias = timezone.now() - timedelta(days=10)
+    Implantacao.objects.update(criada_em=ha_dez_dias)
+    passo = pedir(implantacao.passos.em_ordem()[0], "video", revisa_sgd=True)
+    enviada = juntar(passo, DO_VIDEO, por=ana, agora=ha_dez_dias)
+    com_feriados = Implantacao.objects.get(pk=implantacao.pk)
+    assert andamento(com_feriados, ana).dias_na_vez == 0
+    da_implantacao = [t for t in tarefas(vicosa) if t.assunto == Assunto.IMPLANTACAO]
+    assert (da_implantacao[0].vez, "conferindo" in da_implantacao[0].explicacao) == ("outro", True)
+    devolver(enviada, por=carla, motivos=["Sem a saída"])
+    da_implantacao = [t for t in tarefas(vicosa) if t.assunto == Assunto.IMPLANTACAO]
+    assert (da_implantacao[0].vez, "devolveu" in da_implantacao[0].explicacao) == ("ente", True)
+    aviso = Notificacao.objects.get(motivo="prova_devolvida")
+    assert (aviso.destinatario, aviso.contexto["razoes"]) == (ana.email, ["Sem a saída"])
 
 
 def test_lista_pede_todos_os_itens(implantacao: Implantacao, ana: Usuario) -> None:

@@ -9,6 +9,7 @@ from identidade.choices import SituacaoImplantacao, SituacaoPasso
 from identidade.domain.migracao_roteiro import migrar_pendentes
 from identidade.domain.passo import concluir
 from identidade.domain.versao_roteiro import publicar_e_manter, publicar_e_migrar, rascunhar
+from identidade.forms.roteiro import EtapaForm
 from identidade.models import Passo, Roteiro
 from municipios.choices import Grupo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
@@ -96,4 +97,18 @@ def test_so_o_rascunho_se_edita_no_admin(client: Client, chefe: Usuario) -> None
     campo = 'name="etapas-0-titulo"'
     pagina = "/equipe/identidade/roteiro/{}/change/".format
     assert campo in client.get(pagina(rascunho.pk)).text
+    assert 'name="etapas-0-provas" value="data"' in client.get(pagina(rascunho.pk)).text
     assert campo not in client.get(pagina(publicado.pk)).text
+
+
+@pytest.mark.django_db
+def test_itens_da_etapa_se_escrevem_um_por_linha(chefe: Usuario) -> None:
+    rascunho = rascunhar(Roteiro.objects.earliest("pk"), por=chefe, motivo="Manual novo")
+    etapa = rascunho.etapas.all()[0]
+    lida = EtapaForm(instance=etapa)
+    dados = {nome: lida[nome].value() or "" for nome in lida.fields}
+    mudada = EtapaForm(dados | {"provas": ["lista"], "itens": "um\n\n dois"}, instance=etapa)
+    assert mudada.is_valid(), mudada.errors
+    mudada.save()
+    etapa.refresh_from_db()
+    assert (etapa.provas, etapa.itens) == (["lista"], ["um", "dois"])

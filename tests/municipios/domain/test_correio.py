@@ -112,6 +112,10 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"/implantacoes/7/"},
     ),
     "reassinatura_cancelada": (NOVO | {"motivo": "Texto errado."}, {"/entes/3171303/adesao/"}),
+    "prova_devolvida": (
+        {"sistema": "Portal", "passo": "Gravar", "razoes": ["a"], "implantacao": 7, "ordem": 8},
+        {"/implantacoes/7/passos/8/"},
+    ),
     "reassinatura_pedida": (NOVO, {REASSINATURA}),
     "reassinatura_pendente": (NOVO, {REASSINATURA}),
     "reassinatura_vencida": (NOVO, {REASSINATURA}),
