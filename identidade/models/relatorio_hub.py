@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Self
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.text import slugify
 
 from identidade.choices.relatorio_hub import TOM_DO_RELATORIO, Poder, SituacaoRelatorio
 from identidade.models.produto import Produto
 from municipios.choices import Esfera, Uf
-from municipios.models import Ente, Hub
+from municipios.models import Delegacao, Ente, Hub
 from municipios.validators import FORMATO_CNPJ
 
 if TYPE_CHECKING:
@@ -128,17 +128,59 @@ class LinhaRelatorioQuerySet(models.QuerySet["LinhaRelatorio"]):
         ultimas = dele.order_by(*chave, "-relatorio__mes").distinct(*chave)
         return self.filter(pk__in=ultimas.values("pk"))
 
+    def com_falta_de_delegacao(self, dia: date | None = None) -> Self:
+        """Anota `sem_delegacao`: o ente não deixa, no dia, este hub ver. Nada disso se grava."""
+        deixam = Delegacao.objects.em_vigor(dia).filter(
+            hub=OuterRef("relatorio__hub"), ente=OuterRef("ente")
+        )
+        return self.annotate(sem_delegacao=~Exists(deixam))
+
+    def buscar(self, texto: str) -> Self:
+        """As que trazem o texto no município, no órgão, no objetivo ou no protocolo."""
+        onde = ("nome_do_municipio", "codigo_municipio", "orgao", "objetivo", "protocolo")
+        return self.filter(
+            Q.create([(f"{campo}__icontains", texto) for campo in onde], connector=Q.OR)
+        )
+
+    def ja_entregues(self, linha: "LinhaRelatorio") -> Self:
+        """A mesma integração, nos meses anteriores já entregues, do mais novo ao mais antigo."""
+        mesma = {campo: getattr(linha, campo) for campo in CHAVE}
+        relatorio = linha.relatorio
+        return self.filter(
+            **mesma,
+            relatorio__hub=relatorio.hub_id,
+            relatorio__mes__lt=relatorio.mes,
+            relatorio__situacao=SituacaoRelatorio.ENTREGUE,
+        ).order_by("-relatorio__mes")
+
+    def sem_delegacao(self, dia: date | None = None) -> Self:
+        return self.com_falta_de_delegacao(dia).filter(sem_delegacao=True)
+
+    def contadas(self) -> dict[str, int]:
+        """Quantas são, e de quantas o ente não deixa hoje o hub ver."""
+        achadas = self.com_falta_de_delegacao().aggregate(
+            total=models.Count("pk"), sem=models.Count("pk", filter=Q(sem_delegacao=True))
+        )
+        return {"total": achadas["total"], "sem_delegacao": achadas["sem"]}
+
     def por_hub_e_produto(self) -> list[dict[str, Any]]:
         """Quem informou o quê, e até que mês: uma linha por hub e produto."""
         com_nomes = self.order_by().annotate(hub=F("relatorio__hub__nome"), nome=F("produto__nome"))
         por_nome = com_nomes.values("hub", "nome").annotate(ate=models.Max("relatorio__mes"))
         return [dict(linha) for linha in por_nome.order_by("hub", "nome")]
 
+    def ultimas_por_hub(self) -> Self:
+        """De cada hub, a linha do relatório mais novo."""
+        do_hub = (
+            "relatorio__hub_id"  # A coluna: o hub se ordena pelo nome, e o banco exige a mesma.
+        )
+        return self.order_by(do_hub, "-relatorio__mes", "-pk").distinct(do_hub)
+
     def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
         return self.filter(relatorio__in=RelatorioHub.objects.visiveis_para(usuario))
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class LinhaRelatorio(models.Model):
     """Uma linha do leiaute oficial. Não muda a situação de implantação nenhuma."""
 
@@ -151,7 +193,7 @@ class LinhaRelatorio(models.Model):
     produto = models.ForeignKey(Produto, on_delete=models.PROTECT, related_name="linhas_de_hub")
     objetivo = models.CharField("objetivo da integração", max_length=300)
     esfera = models.CharField("esfera", max_length=10, choices=Esfera)
-    poder = models.CharField("poder", max_length=11, choices=Poder)
+    poder = models.CharField("poder", max_length=18, choices=Poder)
     estado = models.CharField("estado", max_length=2, choices=Uf)
     codigo_municipio = models.CharField("código do município", max_length=7)
     inicio = models.DateField("início do projeto")
