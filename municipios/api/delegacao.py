@@ -16,7 +16,7 @@ from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import LARGO_MAXIMO, FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
 from municipios.choices.hub import SituacaoDelegacao
-from municipios.domain.delegacao import delegar, revogar
+from municipios.domain.delegacao import delegar, prorrogar, revogar
 from municipios.models import Delegacao, Hub
 
 
@@ -113,7 +113,14 @@ class DelegacaoDetalhe(DelegacaoEmComum, Detalhe):
 
 
 class DelegacaoAto(DelegacaoDetalhe, Ato):
-    """Revogar: o hub deixa de ver já no pedido seguinte."""
+    """Prorrogar: muda o último dia. Revogar: o hub deixa de ver já no pedido seguinte."""
+
+
+class NovoPrazo(EntradaJson):
+    fim = serializers.DateField(allow_null=True, help_text="Nulo: sem prazo.")
+    motivo = serializers.CharField(
+        max_length=2000, required=False, help_text="Obrigatório para a SGD: como o ente pediu."
+    )
 
 
 ENDERECOS = [
@@ -122,6 +129,9 @@ ENDERECOS = [
     *enderecos(
         DelegacaoAto,
         "delegacoes",
-        {"revogar": {"fazer": revogar, "entrada_class": EntradaComMotivo}},
+        {
+            "prorrogar": {"fazer": prorrogar, "entrada_class": NovoPrazo},
+            "revogar": {"fazer": revogar, "entrada_class": EntradaComMotivo},
+        },
     ),
 ]
