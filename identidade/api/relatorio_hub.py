@@ -10,15 +10,25 @@ from rest_framework import serializers
 from identidade.api.uso import MesField
 from identidade.choices import CodigoProduto
 from identidade.choices.relatorio_hub import SituacaoRelatorio
+from identidade.domain.linha_relatorio import exigir_linha, retirar
 from identidade.domain.relatorio_hub import conferir, entregar, reabrir
 from identidade.models import LinhaRelatorio, RelatorioHub
 from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe
 from municipios.api.entrada_json import EntradaComMotivo
-from municipios.api.escolha import Escolha
+from municipios.api.escolha import Escolha, SimOuNao
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import LARGO_MAXIMO, FiltroDeLista, campo_ente, campo_uf, por_ente
+from municipios.api.filtro import (
+    LARGO_MAXIMO,
+    MAIOR_ID,
+    FiltroDeLista,
+    campo_ente,
+    campo_uf,
+    por_ente,
+)
 from municipios.api.lista import Lista
+from municipios.domain.transicoes import TransicaoInvalida
+from municipios.models import Usuario
 
 _DELE = LinhaRelatorio.objects.filter(relatorio=OuterRef("pk")).order_by()
 LINHAS = Coalesce(Subquery(_DELE.values("relatorio").annotate(n=Count("pk")).values("n")), 0)
@@ -85,26 +95,49 @@ class RelatorioDetalhe(RelatorioEmComum, Detalhe):
 
 
 class RelatorioAto(RelatorioDetalhe, Ato):
-    """Conferir, entregar ou reabrir o relatório; devolve-o como ficou."""
+    """Conferir, entregar ou reabrir o relatório, ou retirar uma linha; devolve-o como ficou."""
+
+
+class LinhaARetirar(EntradaComMotivo):
+    linha = serializers.IntegerField(
+        min_value=1, max_value=MAIOR_ID, help_text="De /api/v1/relatorios/<id>/linhas/."
+    )
+
+
+def retirar_linha(
+    relatorio: RelatorioHub, *, por: Usuario, linha: int, motivo: str
+) -> RelatorioHub:
+    try:
+        return retirar(exigir_linha(relatorio, linha), por=por, motivo=motivo)
+    except LinhaRelatorio.DoesNotExist as nunca_houve:
+        raise TransicaoInvalida(
+            f"Este relatório não tem a linha {linha}. Procure-a nas linhas dele.", codigo="linha"
+        ) from nunca_houve
 
 
 class FiltroLinhas(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
     produto = Escolha(choices=CodigoProduto.choices, required=False)
+    sem_delegacao = SimOuNao(
+        required=False, help_text="É de ente que não deixa hoje o hub ver as suas implantações?"
+    )
 
 
 class LinhaRelatorioSerializer(serializers.ModelSerializer):
     ente = serializers.CharField(source="ente_id", help_text="Código IBGE do ente.")
     produto = serializers.CharField(source="produto_id")
     estado = serializers.CharField(help_text="Sigla da UF.")
+    sem_delegacao = serializers.BooleanField(
+        help_text="O ente não deixa hoje o hub ver as suas implantações; a linha vale assim mesmo."
+    )
 
     class Meta:
         model = LinhaRelatorio
         fields = [
             "id", "ente", "cnpj", "origem", "orgao", "nome_do_municipio", "produto", "objetivo",
             "esfera", "poder", "estado", "codigo_municipio", "inicio", "fim", "volumetria",
-            "protocolo", "alterada_em",
+            "protocolo", "alterada_em", "sem_delegacao",
         ]  # fmt: skip
 
 
@@ -124,13 +157,16 @@ class LinhaRelatorioLista(Lista):
     def consulta(self, dados: dict[str, Any]) -> QuerySet[LinhaRelatorio]:
         visiveis = RelatorioHub.objects.visiveis_para(self.pessoa)
         relatorio = self.exigir(visiveis.filter(pk=self.kwargs["pk"]))
-        return por_ente(relatorio.linhas.all(), dados, "produto")
+        linhas = relatorio.linhas.com_falta_de_delegacao()
+        if "sem_delegacao" in dados:
+            linhas = linhas.filter(sem_delegacao=dados["sem_delegacao"])
+        return por_ente(linhas, dados, "produto")
 
     def campos(self, dados: dict[str, Any]) -> Campos:
         return self.linha
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
-        return (Versao("resumo"),)
+        return (Versao("resumo"), "sem_delegacao")
 
 
 ENDERECOS = [
@@ -144,6 +180,7 @@ ENDERECOS = [
             "conferir": {"fazer": conferir},
             "entregar": {"fazer": entregar},
             "reabrir": {"fazer": reabrir, "entrada_class": EntradaComMotivo},
+            "retirar-linha": {"fazer": retirar_linha, "entrada_class": LinhaARetirar},
         },
     ),
 ]

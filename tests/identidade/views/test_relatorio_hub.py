@@ -130,3 +130,60 @@ def test_sgd_ve_na_implantacao_o_que_o_hub_informou(
     client.force_login(carla)
     pagina = client.get(f"/entes/{vicosa.pk}/implantacoes/").content.decode()
     assert f"informado pelo hub {hub.nome}, até 10/2026" in pagina
+
+
+def test_retira_uma_linha_pela_pagina_uma_vez_so(
+    client: Client, hub: Hub, davi: Usuario, bruno: Usuario, lia: Usuario
+) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    importar(relatorio, arquivo([{}]), por=davi)
+    pagina = f"/relatorios/{relatorio.pk}/"
+    endereco = f"{pagina}linhas/{relatorio.linhas.get().pk}/retirar/"
+    for quem, codigo in ((bruno, 404), (lia, 403), (davi, 200)):
+        client.force_login(quem)
+        assert client.get(endereco).status_code == codigo
+    assert client.get(f"{pagina}linhas/9/retirar/").status_code == 404
+    assert "Portal do cidadão" in client.post(endereco, {"motivo": ""}).content.decode()
+    for _ in range(2):
+        resposta = client.post(endereco, {"motivo": "Projeto cancelado."}, follow=True)
+        assert resposta.redirect_chain == [(pagina, 302)]
+    corpo = resposta.content.decode()
+    assert "Davi" in corpo
+    assert "já saiu do relatório" in corpo
+    assert corpo.count("Projeto cancelado.") == 1
+    assert not relatorio.linhas.exists()
+
+
+def test_retira_uma_linha_pela_api(hub: Hub, davi: Usuario, bruno: Usuario) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    importar(relatorio, arquivo([{}]), por=davi)
+    endereco = f"/api/v1/relatorios/{relatorio.pk}/retirar-linha/"
+    corpo = {"linha": relatorio.linhas.get().pk, "motivo": "Projeto cancelado."}
+    assert cliente_de(bruno).post(endereco, corpo, content_type=JSON).status_code == 404
+    api = cliente_de(davi)
+    outra = api.post(endereco, corpo | {"linha": 9}, content_type=JSON)
+    conferir_problema(outra, 409, "linha")
+    assert api.post(endereco, corpo, content_type=JSON).json()["linhas"] == 0
+    conferir_problema(api.post(endereco, corpo, content_type=JSON), 409, "retirada")
+
+
+def test_linha_sem_delegacao_se_ve_na_pagina_na_api_e_por_dentro_do_ente(
+    client: Client, hub: Hub, davi: Usuario, carla: Usuario, ubatuba: Ente
+) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    de_ubatuba = {"Codigo_Municipio": ubatuba.pk, "Nome_do_Municipio": "Ubatuba", "Estado": "SP"}
+    importar(relatorio, arquivo([{}, de_ubatuba]), por=davi)
+    client.force_login(davi)
+    corpo = client.get(f"/relatorios/{relatorio.pk}/?delegacao=sem").content.decode()
+    assert "1 linha é de ente que não deixa" in corpo
+    assert "Ubatuba (SP)" in corpo
+    assert "Viçosa (MG)" not in corpo
+    api, lista = cliente_de(davi), f"/api/v1/relatorios/{relatorio.pk}/linhas/"
+    assert [linha["sem_delegacao"] for linha in linhas(api.get(lista))] == [False, True]
+    (so_uma,) = linhas(api.get(f"{lista}?sem_delegacao=true"))
+    assert so_uma["ente"] == ubatuba.pk
+    client.force_login(carla)
+    por_dentro = client.get(f"/equipe/entes/{ubatuba.pk}/").content.decode()
+    assert "informa integrações deste ente, que não o deixa ver" in por_dentro
+    criar_delegacao(ubatuba, hub, por=carla)
+    assert "que não o deixa ver" not in client.get(f"/equipe/entes/{ubatuba.pk}/").content.decode()
