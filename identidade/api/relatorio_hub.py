@@ -19,7 +19,6 @@ from municipios.api.entrada_json import EntradaComMotivo
 from municipios.api.escolha import Escolha, SimOuNao
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import (
-    LARGO_MAXIMO,
     MAIOR_ID,
     FiltroDeLista,
     campo_ente,
@@ -35,7 +34,7 @@ LINHAS = Coalesce(Subquery(_DELE.values("relatorio").annotate(n=Count("pk")).val
 
 
 class FiltroRelatorios(FiltroDeLista):
-    hub = serializers.IntegerField(min_value=1, max_value=LARGO_MAXIMO, required=False)
+    hub = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
     mes = MesField(required=False)
     situacao = Escolha(choices=SituacaoRelatorio.choices, required=False)
 
