@@ -1,33 +1,26 @@
-"""`/api/v1/relatorios/`: o relatório mensal de cada hub e as linhas dele, de quem opera por ele."""
+"""`/api/v1/relatorios/`: o relatório mensal de cada hub, para quem opera por ele."""
 
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpResponse
 from django.urls import path
 from rest_framework import serializers
+from rest_framework.request import Request
 
 from identidade.api.uso import MesField
-from identidade.choices import CodigoProduto
 from identidade.choices.relatorio_hub import SituacaoRelatorio
-from identidade.domain.linha_relatorio import exigir_linha, retirar
-from identidade.domain.relatorio_hub import conferir, entregar, reabrir
+from identidade.domain.relatorio_hub import abrir, conferir, entregar, reabrir
 from identidade.models import LinhaRelatorio, RelatorioHub
 from municipios.api.ato import Ato, enderecos
-from municipios.api.detalhe import Detalhe
-from municipios.api.entrada_json import EntradaComMotivo
-from municipios.api.escolha import Escolha, SimOuNao
+from municipios.api.detalhe import Detalhe, responder_linha
+from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
+from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import (
-    MAIOR_ID,
-    FiltroDeLista,
-    campo_ente,
-    campo_uf,
-    por_ente,
-)
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista
 from municipios.api.lista import Lista
-from municipios.domain.transicoes import TransicaoInvalida
-from municipios.models import Usuario
+from municipios.models import Hub
 
 _DELE = LinhaRelatorio.objects.filter(relatorio=OuterRef("pk")).order_by()
 LINHAS = Coalesce(Subquery(_DELE.values("relatorio").annotate(n=Count("pk")).values("n")), 0)
@@ -48,6 +41,11 @@ class RelatorioSerializer(serializers.ModelSerializer):
         fields = ["id", "hub", "mes", "situacao", "aberto_em", "entregue_em", "linhas"]
 
 
+class RelatorioNovo(EntradaJson):
+    hub = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
+    mes = MesField()
+
+
 class RelatorioEmComum:
     """O que a lista e o detalhe dizem de um relatório."""
 
@@ -66,6 +64,8 @@ class RelatorioLista(RelatorioEmComum, Lista):
     nome = "relatorios"
     ordem = ("pk",)
     filtro_class = FiltroRelatorios
+    entrada_class = RelatorioNovo
+    verbo = "abrir"
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[RelatorioHub]:
         filtros = {nome: dados[nome] for nome in ("hub", "mes", "situacao") if nome in dados}
@@ -76,6 +76,14 @@ class RelatorioLista(RelatorioEmComum, Lista):
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.mudanca
+
+    def post(self, request: Request) -> HttpResponse:
+        """Abrir o relatório de um mês; o que já está aberto volta como está."""
+        dados = RelatorioNovo.ler(request)
+        hub = self.exigir(Hub.objects.visiveis_para(self.pessoa).filter(pk=dados["hub"]))
+        relatorio = abrir(hub, dados["mes"], por=self.pessoa)
+        aberto = RelatorioHub.objects.filter(pk=relatorio.pk)
+        return responder_linha(aberto, self.linha, status=200)
 
 
 class RelatorioDetalhe(RelatorioEmComum, Detalhe):
@@ -94,84 +102,12 @@ class RelatorioDetalhe(RelatorioEmComum, Detalhe):
 
 
 class RelatorioAto(RelatorioDetalhe, Ato):
-    """Conferir, entregar ou reabrir o relatório, ou retirar uma linha; devolve-o como ficou."""
-
-
-class LinhaARetirar(EntradaComMotivo):
-    linha = serializers.IntegerField(
-        min_value=1, max_value=MAIOR_ID, help_text="De /api/v1/relatorios/<id>/linhas/."
-    )
-
-
-def retirar_linha(
-    relatorio: RelatorioHub, *, por: Usuario, linha: int, motivo: str
-) -> RelatorioHub:
-    try:
-        return retirar(exigir_linha(relatorio, linha), por=por, motivo=motivo)
-    except LinhaRelatorio.DoesNotExist as nunca_houve:
-        raise TransicaoInvalida(
-            f"Este relatório não tem a linha {linha}. Procure-a nas linhas dele.", codigo="linha"
-        ) from nunca_houve
-
-
-class FiltroLinhas(FiltroDeLista):
-    ente = campo_ente()
-    uf = campo_uf()
-    produto = Escolha(choices=CodigoProduto.choices, required=False)
-    sem_delegacao = SimOuNao(
-        required=False, help_text="É de ente que não deixa hoje o hub ver as suas implantações?"
-    )
-
-
-class LinhaRelatorioSerializer(serializers.ModelSerializer):
-    ente = serializers.CharField(source="ente_id", help_text="Código IBGE do ente.")
-    produto = serializers.CharField(source="produto_id")
-    estado = serializers.CharField(help_text="Sigla da UF.")
-    sem_delegacao = serializers.BooleanField(
-        help_text="O ente não deixa hoje o hub ver as suas implantações; a linha vale assim mesmo."
-    )
-
-    class Meta:
-        model = LinhaRelatorio
-        fields = [
-            "id", "ente", "cnpj", "origem", "orgao", "nome_do_municipio", "produto", "objetivo",
-            "esfera", "poder", "estado", "codigo_municipio", "inicio", "fim", "volumetria",
-            "protocolo", "alterada_em", "sem_delegacao",
-        ]  # fmt: skip
-
-
-class LinhaRelatorioLista(Lista):
-    """As linhas de um relatório, na ordem em que chegaram."""
-
-    grupo = "Hubs"
-    nome = "linhas-do-relatorio"
-    ordem = ("pk",)
-    serializer_class = LinhaRelatorioSerializer
-    filtro_class = FiltroLinhas
-    linha: Campos = {nome: nome for nome in LinhaRelatorioSerializer.Meta.fields} | {
-        "ente": "ente_id",
-        "produto": "produto_id",
-    }
-
-    def consulta(self, dados: dict[str, Any]) -> QuerySet[LinhaRelatorio]:
-        visiveis = RelatorioHub.objects.visiveis_para(self.pessoa)
-        relatorio = self.exigir(visiveis.filter(pk=self.kwargs["pk"]))
-        linhas = relatorio.linhas.com_falta_de_delegacao()
-        if "sem_delegacao" in dados:
-            linhas = linhas.filter(sem_delegacao=dados["sem_delegacao"])
-        return por_ente(linhas, dados, "produto")
-
-    def campos(self, dados: dict[str, Any]) -> Campos:
-        return self.linha
-
-    def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
-        return (Versao("resumo"), "sem_delegacao")
+    """Um ato sobre o relatório; devolve-o como ficou."""
 
 
 ENDERECOS = [
     path("relatorios/", RelatorioLista.as_view(), name="api_relatorios"),
     path("relatorios/<int:pk>/", RelatorioDetalhe.as_view(), name="api_relatorio"),
-    path("relatorios/<int:pk>/linhas/", LinhaRelatorioLista.as_view(), name="api_relatorio_linhas"),
     *enderecos(
         RelatorioAto,
         "relatorios",
@@ -179,7 +115,6 @@ ENDERECOS = [
             "conferir": {"fazer": conferir},
             "entregar": {"fazer": entregar},
             "reabrir": {"fazer": reabrir, "entrada_class": EntradaComMotivo},
-            "retirar-linha": {"fazer": retirar_linha, "entrada_class": LinhaARetirar},
         },
     ),
 ]

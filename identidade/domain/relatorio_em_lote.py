@@ -4,8 +4,10 @@ Linha ruim fica de fora e no relatório de erros. Repetir o arquivo não muda na
 arquivo não traz fica como está. Tudo por conjunto: o custo não depende de quantas já há.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,7 +22,7 @@ from identidade.domain.linha_relatorio import (
     descrever,
     montar,
 )
-from identidade.domain.relatorio_hub import RECEBER
+from identidade.domain.relatorio_hub import RECEBER, exigir_aberto
 from identidade.models import LinhaRelatorio, RelatorioHub
 from identidade.models.relatorio_hub import CHAVE
 from identidade.planilhas.relatorios import CAMPOS, EXEMPLO, FORMATO
@@ -30,10 +32,10 @@ from municipios.domain.fila_importacao import Conferencia
 from municipios.domain.importador import Importador
 from municipios.domain.recusa import ImportacaoRecusada
 from municipios.domain.resultado_do_lote import ResultadoDoLote
-from municipios.domain.transicoes import executar, registrar
+from municipios.domain.transicoes import conferir, executar, registrar
 from municipios.models import Delegacao, Ente, Importacao, Usuario
 from municipios.permissions import trata_do_relatorio
-from municipios.planilhas.tabela import Tabela, ler_tabela
+from municipios.planilhas.tabela import Tabela, ler_registros, ler_tabela
 
 MAXIMO_DE_FALHAS = 5_000
 PASSO_DO_PROGRESSO = 500
@@ -75,11 +77,31 @@ def importar_relatorio(importacao: Importacao, ensaio: bool, progresso: Progress
     por = importacao.confirmada_por or importacao.pedida_por
     with transaction.atomic():
         relatorio = _relatorio(importacao, por)
-        achado = _receber(relatorio, lida, importacao, por, progresso)
+        achado = _receber(relatorio, lida, por, progresso, sha256=importacao.sha256)
         if ensaio:
             transaction.set_rollback(True)
     lida.falhas.sort(key=lambda falha: falha.linha)
     return achado.conferencia(TipoImportacao.RELATORIOS, lida)
+
+
+@transaction.atomic
+def receber_linhas(
+    relatorio: RelatorioHub, registros: Iterable[Mapping[str, Any]], *, por: Usuario
+) -> RelatorioHub:
+    """Linhas sem arquivo, cada uma por coluna do leiaute: entram todas, ou nenhuma.
+
+    Levanta `ImportacaoRecusada` com o que corrigir em cada linha, e `TransicaoInvalida` se o
+    relatório não as recebe.
+    """
+    do_mes = RelatorioHub.objects.select_related("hub").select_for_update(of=("self",))
+    travado = do_mes.get(pk=relatorio.pk)
+    exigir_aberto(travado, "enviar linhas")
+    conferir(travado, RECEBER, por, "")
+    lida = ler_registros(registros, FORMATO)
+    _receber(travado, lida, por, lambda _feitas, _total: None)
+    if lida.falhas:
+        raise ImportacaoRecusada([str(falha) for falha in lida.falhas], lida.total_de_falhas)
+    return travado
 
 
 def _relatorio(importacao: Importacao, por: Usuario) -> RelatorioHub:
@@ -100,9 +122,10 @@ def _relatorio(importacao: Importacao, por: Usuario) -> RelatorioHub:
 def _receber(
     relatorio: RelatorioHub,
     lida: Tabela,
-    importacao: Importacao,
     por: Usuario,
     progresso: Progresso,
+    *,
+    sha256: str = "",
 ) -> _Achado:
     achado, cadastro = _Achado(), _cadastro(relatorio, lida)
     gravadas, vistas = _gravadas(relatorio), dict[Chave, int]()
@@ -124,7 +147,7 @@ def _receber(
             achado.anotar(nova=antes is None, exemplo=descrever(nova), valores=[nova.resumo])
         if feitas % PASSO_DO_PROGRESSO == 0 or feitas == len(lida.linhas):
             progresso(feitas, len(lida.linhas))
-    _gravar(relatorio, mudaram, achado, importacao, por)
+    _gravar(relatorio, mudaram, achado, por, sha256)
     return achado
 
 
@@ -132,8 +155,8 @@ def _gravar(
     relatorio: RelatorioHub,
     mudaram: list[LinhaRelatorio],
     achado: _Achado,
-    importacao: Importacao,
     por: Usuario,
+    sha256: str,
 ) -> None:
     if not mudaram:
         return
@@ -146,7 +169,12 @@ def _gravar(
     )
     if relatorio.situacao == SituacaoRelatorio.CONFERIDO:
         executar(relatorio, RECEBER, por=por, motivo="Chegaram linhas depois da conferência.")
-    dados = {"novas": achado.novas, "mudadas": achado.mudadas, "sha256": importacao.sha256}
+    dados = {
+        "o_que": f"{achado.novas} novas e {achado.mudadas} mudadas",
+        "novas": achado.novas,
+        "mudadas": achado.mudadas,
+        "sha256": sha256,
+    }
     registrar(relatorio, RECEBER.nome, RECEBER.rotulo, por=por, dados=dados)
 
 

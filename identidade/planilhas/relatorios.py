@@ -66,8 +66,9 @@ def _cnpj(celula: Any) -> str:
 def _um_de(
     rotulos: Mapping[Any, str], apelidos: Mapping[str, Any] | None = None
 ) -> Callable[[Any], str]:
-    """O código do rótulo escrito, ou do apelido; perdoa acento e maiúscula."""
+    """O código do rótulo escrito, do apelido, ou ele mesmo; perdoa acento e maiúscula."""
     escritos = {str(nome): codigo for codigo, nome in rotulos.items()} | dict(apelidos or {})
+    escritos |= {str(codigo): codigo for codigo in rotulos}
     codigos = {normalizar(nome): str(codigo) for nome, codigo in escritos.items()}
     *primeiros, ultimo = map(str, rotulos.values())
     aceitos = f"{', '.join(primeiros)} ou {ultimo}"

@@ -107,6 +107,14 @@ def ler_tabela(
     return lida
 
 
+def ler_registros(registros: Iterable[Mapping[str, Any]], formato: Formato) -> Tabela:
+    """O mesmo, do que já veio separado por coluna; a linha 1 é o primeiro registro."""
+    lida, colunas = Tabela(), {campo: lugar for lugar, campo in enumerate(formato.leitores)}
+    for numero, registro in enumerate(registros, start=1):
+        _ler_linha(lida, numero, [registro.get(campo) for campo in colunas], colunas, formato)
+    return lida
+
+
 def _linhas(caminho: Path, formato: Formato) -> list[list[Any]]:
     try:
         with caminho.open("rb") as arquivo:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from identidade.domain.relatorio_em_lote import importar_relatorio
 from identidade.models import RelatorioHub
+from identidade.planilhas.relatorios import CAMPOS
 from municipios.choices import SituacaoImportacao
 from municipios.models import Ente, Hub, Importacao, Usuario
 from tests.api import cliente_de, conferir_problema, linhas
@@ -152,6 +153,31 @@ def test_retira_uma_linha_pela_pagina_uma_vez_so(
     assert "já saiu do relatório" in corpo
     assert corpo.count("Projeto cancelado.") == 1
     assert not relatorio.linhas.exists()
+
+
+def test_abre_e_recebe_linhas_pela_api_todas_ou_nenhuma(
+    hub: Hub, davi: Usuario, bruno: Usuario
+) -> None:
+    api, mes = cliente_de(davi), {"hub": hub.pk, "mes": "2026-10"}
+    estranho = cliente_de(bruno).post("/api/v1/relatorios/", mes, content_type=JSON)
+    conferir_problema(estranho, 404, "nao_encontrado")
+    aberto, de_novo = (
+        api.post("/api/v1/relatorios/", mes, content_type=JSON).json() for _ in range(2)
+    )
+    assert aberto == de_novo
+    linhas_de = f"/api/v1/relatorios/{aberto['id']}/linhas/"
+    relatorio = RelatorioHub.objects.get()
+    importar(relatorio, arquivo([{}]), por=davi)
+    (lida,) = linhas(api.get(linhas_de))
+    enviada = {n: v for n, v in lida.items() if n in CAMPOS} | {"objetivo": "IPTU", "fim": None}
+    receber = f"/api/v1/relatorios/{relatorio.pk}/receber/"
+    ruim = {"linhas": [enviada, enviada | {"poder": "quarto", "objetivo": "Alvará"}]}
+    recusa = conferir_problema(api.post(receber, ruim, content_type=JSON), 400, "dados_invalidos")
+    assert "Linha 2, Poder: “quarto” não vale" in str(recusa)
+    assert api.post(receber, {"linhas": [enviada]}, content_type=JSON).json()["linhas"] == 2
+    assert linhas(api.get(linhas_de))[1] | {"id": 0, "alterada_em": ""} == lida | {
+        "id": 0, "alterada_em": "", "objetivo": "IPTU", "fim": None,
+    }  # fmt: skip
 
 
 def test_retira_uma_linha_pela_api(hub: Hub, davi: Usuario, bruno: Usuario) -> None:
