@@ -50,7 +50,7 @@ class FiltroLinhasForm(forms.Form):
     delegacao = forms.ChoiceField(
         label="Delegação",
         required=False,
-        choices=[("", "Todas as linhas"), ("sem", "Só as sem delegação")],
+        choices=[("", "Todas"), ("sem", "Sem delegação")],
     )
 
     @property

@@ -121,6 +121,9 @@ def _pagina(request: HttpRequest, relatorio: RelatorioHub, form: ReabrirForm) ->
         "pagina": paginar(request, escolhidas, campo="codigo_municipio"),
         "gestos": permitidas(relatorio, dominio.GESTOS, pessoa(request)),
         "retira": permitidas(relatorio, [dominio.RETIRAR], pessoa(request)),
+        "importacoes": Importacao.objects.em_curso().filter(
+            hub=relatorio.hub_id, opcoes__relatorio=relatorio.pk
+        ),
         "atos": Historico.objects.de(relatorio).select_related("por")[:ATOS_NA_PAGINA],
     }
     return render(request, "identidade/relatorio_ver.html", contexto)

@@ -107,7 +107,7 @@ def prorrogar(
             codigo="fim",
         )
     if fim == atual.fim:
-        raise TransicaoInvalida("O último dia já é este. Escolha outro.", codigo="fim")
+        raise TransicaoInvalida("O prazo já é este. Escolha outro último dia.", codigo="fim")
     _conferir(Delegacao(ente=atual.ente, hub=atual.hub, inicio=dia, fim=fim), por, motivo)
     mudada = executar(atual, PRORROGAR, por=por, motivo=motivo, fim=fim)
     ate = f"até {fim:%d/%m/%Y}" if fim else "sem prazo"

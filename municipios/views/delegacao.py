@@ -11,8 +11,10 @@ from municipios.forms.hub import DelegacaoForm, PrazoForm
 from municipios.forms.tentar import tentar
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.pessoa import pessoa
-from municipios.models import Delegacao
+from municipios.models import Delegacao, Historico
 from municipios.permissions import age_pelo_ente
+
+ATOS = 50
 
 
 def delegacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
@@ -23,6 +25,7 @@ def delegacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "abertas": delegacoes.em_vigor().prefetch_related("hub__operadores"),
         "anteriores": delegacoes.exclude(pk__in=delegacoes.em_vigor().values("pk")),
         "pode_delegar": age_pelo_ente(pessoa(request), ente),
+        "atos": Historico.objects.filter(ente=ente).sobre(Delegacao).select_related("por")[:ATOS],
     }
     return render(request, "municipios/delegacao_listar.html", contexto)
 
