@@ -11,9 +11,12 @@ from municipios.domain.documento import Arquivo, guardar
 from municipios.domain.transicoes import (
     Transicao,
     TransicaoInvalida,
+    conferir,
     criar,
     executar,
     executar_varios,
+    registrar,
+    salvar,
 )
 from municipios.models import Delegacao, Ente, Hub, Usuario
 from municipios.models.delegacao import DelegacaoQuerySet
@@ -109,11 +112,14 @@ def prorrogar(
     if fim == atual.fim:
         raise TransicaoInvalida("O prazo já é este. Escolha outro último dia.", codigo="fim")
     _conferir(Delegacao(ente=atual.ente, hub=atual.hub, inicio=dia, fim=fim), por, motivo)
-    mudada = executar(atual, PRORROGAR, por=por, motivo=motivo, fim=fim)
+    conferir(atual, PRORROGAR, por, motivo)
+    atual.fim = fim
+    salvar(atual, ["fim"])
     ate = f"até {fim:%d/%m/%Y}" if fim else "sem prazo"
-    ato = f"prorrogar-{timezone.now().timestamp()}"
-    avisar([mudada], Mudanca(ato, "pode ver", f"{ate}, por {por}"))
-    return mudada
+    dados = {"o_que": f"{atual.hub.nome}, {ate}"}
+    ato = registrar(atual, PRORROGAR.nome, PRORROGAR.rotulo, por=por, motivo=motivo, dados=dados)
+    avisar([atual], Mudanca(f"prorrogar-{ato.pk}", "pode ver", f"{ate}, por {por}"))
+    return atual
 
 
 def terminar_vencidas(hoje: date | None = None) -> int:

@@ -11,7 +11,7 @@ from municipios.forms.hub import DelegacaoForm, PrazoForm
 from municipios.forms.tentar import tentar
 from municipios.http.ente import ente_administrado, ente_visivel
 from municipios.http.pessoa import pessoa
-from municipios.models import Delegacao, Historico
+from municipios.models import Delegacao, Ente, Historico, Hub
 from municipios.permissions import age_pelo_ente
 
 ATOS = 50
@@ -19,13 +19,14 @@ ATOS = 50
 
 def delegacao_listar(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
     ente = ente_visivel(request, codigo_ibge)
-    delegacoes = ente.delegacoes.select_related("hub", "delegada_por")
+    do_ente = ente.delegacoes.select_related("hub", "delegada_por")
+    delegacoes = list(do_ente.prefetch_related("hub__operadores"))
     contexto = {
         "ente": ente,
-        "abertas": delegacoes.em_vigor().prefetch_related("hub__operadores"),
-        "anteriores": delegacoes.exclude(pk__in=delegacoes.em_vigor().values("pk")),
+        "abertas": [delegacao for delegacao in delegacoes if delegacao.vale_hoje],
+        "anteriores": [delegacao for delegacao in delegacoes if not delegacao.vale_hoje],
         "pode_delegar": age_pelo_ente(pessoa(request), ente),
-        "atos": Historico.objects.filter(ente=ente).sobre(Delegacao).select_related("por")[:ATOS],
+        "atos": _historico(ente, {str(delegacao.pk): delegacao.hub for delegacao in delegacoes}),
     }
     return render(request, "municipios/delegacao_listar.html", contexto)
 
@@ -65,6 +66,14 @@ def delegacao_revogar(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("delegacao_listar", delegacao.ente_id)
     contexto = {"ente": delegacao.ente, "delegacao": delegacao, "form": form}
     return render(request, "municipios/delegacao_revogar.html", contexto)
+
+
+def _historico(ente: Ente, hubs: dict[str, Hub]) -> list[Historico]:
+    """Os atos mais novos, cada um dizendo de que hub é."""
+    atos = list(Historico.objects.filter(ente=ente).sobre(Delegacao).select_related("por")[:ATOS])
+    for ato in atos:
+        ato.dados = {"o_que": hubs[ato.alvo_id].nome} | ato.dados
+    return atos
 
 
 def _do_ente(request: HttpRequest, pk: int, quem: str) -> Delegacao:

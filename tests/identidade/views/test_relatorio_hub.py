@@ -143,7 +143,7 @@ def test_retira_uma_linha_pela_pagina_uma_vez_so(
     for quem, codigo in ((bruno, 404), (lia, 403), (davi, 200)):
         client.force_login(quem)
         assert client.get(endereco).status_code == codigo
-    assert client.get(f"{pagina}linhas/9/retirar/").status_code == 404
+    assert client.get(f"{pagina}linhas/1000000000/retirar/").status_code == 404
     assert "Portal do cidadão" in client.post(endereco, {"motivo": ""}).content.decode()
     for _ in range(2):
         resposta = client.post(endereco, {"motivo": "Projeto cancelado."}, follow=True)
@@ -187,7 +187,7 @@ def test_retira_uma_linha_pela_api(hub: Hub, davi: Usuario, bruno: Usuario) -> N
     corpo = {"linha": relatorio.linhas.get().pk, "motivo": "Projeto cancelado."}
     assert cliente_de(bruno).post(endereco, corpo, content_type=JSON).status_code == 404
     api = cliente_de(davi)
-    outra = api.post(endereco, corpo | {"linha": 9}, content_type=JSON)
+    outra = api.post(endereco, corpo | {"linha": 10**9}, content_type=JSON)
     conferir_problema(outra, 409, "linha")
     assert api.post(endereco, corpo, content_type=JSON).json()["linhas"] == 0
     conferir_problema(api.post(endereco, corpo, content_type=JSON), 409, "retirada")
