@@ -12,7 +12,7 @@ from identidade.choices import CodigoProduto
 from identidade.choices.relatorio_hub import SERVICOS, SituacaoRelatorio
 from identidade.domain.relatorio_hub import RECEBER, RETIRAR, exigir_aberto
 from identidade.models import LinhaRelatorio, RelatorioHub
-from identidade.models.relatorio_hub import CHAVE
+from identidade.models.linha_relatorio import CHAVE
 from identidade.planilhas.relatorios import CAMPOS, COLUNAS, LEIAUTE, celulas
 from municipios.domain.transicoes import TransicaoInvalida, conferir, executar, registrar
 from municipios.models import Ente, Historico, Usuario

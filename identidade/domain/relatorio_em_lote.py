@@ -24,7 +24,7 @@ from identidade.domain.linha_relatorio import (
 )
 from identidade.domain.relatorio_hub import RECEBER, exigir_aberto
 from identidade.models import LinhaRelatorio, RelatorioHub
-from identidade.models.relatorio_hub import CHAVE
+from identidade.models.linha_relatorio import CHAVE
 from identidade.planilhas.relatorios import CAMPOS, EXEMPLO, FORMATO
 from municipios.choices import TipoImportacao
 from municipios.domain.carga import Progresso

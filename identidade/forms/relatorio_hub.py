@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from identidade.domain.relatorio_hub import PRIMEIRO_MES
-from identidade.models.relatorio_hub import LinhaRelatorioQuerySet
+from identidade.models.linha_relatorio import LinhaRelatorioQuerySet
 from municipios.forms.campo import CampoArquivo, campo_motivo
 
 MESES_OFERECIDOS = 24
