@@ -305,7 +305,7 @@ def test_lembra_antes_e_depois_do_dia_5_ate_entregar(
         return lembrar_relatorios(agora=quando)
 
     relatorio.hub.operadores.update(inicio=MES)
-    relatorio.hub.delegacoes.update(inicio=MES)
+    relatorio.hub.delegacoes.update(inicio=MES, fim=MES)  # Já ninguém o deixa ver.
     assert [em(1), em(2), em(3), em(7), em(8)] == [0, 1, 0, 1, 0]
     assert Notificacao.objects.filter(motivo="relatorio_pendente").count() == 2
     entregar(conferir(relatorio, por=davi), por=davi)
