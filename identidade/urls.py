@@ -18,6 +18,7 @@ from identidade.views import (
     inicio,
     interesse,
     ligacao_acao,
+    linha_relatorio,
     meu_municipio,
     painel,
     painel_csv,
@@ -58,6 +59,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relatorios/modelo.csv", relatorio_hub.relatorio_modelo, name="relatorio_modelo"),
     path("relatorios/<int:pk>/", relatorio_hub.relatorio_ver, name="relatorio_ver"),
     path("relatorios/<int:pk>/relatorio.csv", relatorio_hub.relatorio_csv, name="relatorio_csv"),
+    path(
+        "relatorios/<int:pk>/linhas/<int:linha>/retirar/",
+        linha_relatorio.linha_relatorio_retirar,
+        name="linha_relatorio_retirar",
+    ),
     path("relatorios/<int:pk>/<str:verbo>/", relatorio_hub.relatorio_agir, name="relatorio_agir"),
     path(
         "importacoes/<int:pk>/",

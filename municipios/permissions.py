@@ -139,6 +139,11 @@ def cadastra_hub(usuario: Usuario, objeto: Any = None) -> bool:
     return usuario.administra_todos
 
 
+def termina_delegacao(usuario: Usuario, objeto: Any) -> bool:
+    """A rotina, quando o prazo passa; ou quem delega de novo sobre a que venceu."""
+    return eh_o_sistema(usuario) or age_pelo_ente(usuario, objeto)
+
+
 def _hub_de(objeto: Any) -> int:
     return objeto.pk if isinstance(objeto, Hub) else objeto.hub_id
 

@@ -7,6 +7,7 @@ from municipios.domain import (
     abertura_renovacao,
     ancora,
     aviso_contra_assinatura,
+    aviso_delegacao,
     aviso_evento,
     campanha,
     campanha_automatica,
@@ -15,6 +16,7 @@ from municipios.domain import (
     comparacao,
     conferencia,
     contra_assinatura,
+    delegacao,
     denuncia,
     documento,
     encerramento_campanha,
@@ -145,3 +147,13 @@ def cobrar_reassinaturas() -> None:
 @shared_task(ignore_result=True)
 def lembrar_eventos() -> None:
     aviso_evento.lembrar_confirmados()
+
+
+@shared_task(ignore_result=True)
+def terminar_delegacoes() -> None:
+    delegacao.terminar_vencidas()
+
+
+@shared_task(ignore_result=True)
+def lembrar_delegacoes() -> None:
+    aviso_delegacao.lembrar_vencimentos()

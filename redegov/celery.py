@@ -97,6 +97,17 @@ AGENDA = {
         "schedule": crontab(hour="8-20", minute="25"),
         "options": {"expires": 3000},
     },
+    "lembrar delegações por vencer": {
+        "task": "municipios.tasks.lembrar_delegacoes",
+        "schedule": crontab(hour="8-20", minute="55"),
+        "options": {"expires": 3000},
+    },
+    # A visão do hub acaba na data; aqui se escreve o fim, e se avisa.
+    "terminar delegações vencidas": {
+        "task": "municipios.tasks.terminar_delegacoes",
+        "schedule": crontab(hour="0-7", minute="32"),
+        "options": {"expires": 3000},
+    },
     "encerrar adesões denunciadas": {
         "task": "municipios.tasks.encerrar_adesoes_denunciadas",
         "schedule": crontab(minute="10"),

@@ -17,7 +17,7 @@ from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, versoes
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 
 
@@ -43,7 +43,7 @@ class BloqueioSerializer(serializers.ModelSerializer):
 
 
 class BloqueioNovo(EntradaJson):
-    implantacao = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    implantacao = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
     motivo = serializers.SlugField(max_length=40)
     texto = serializers.CharField(max_length=500, required=False, allow_blank=True)
     lado = Escolha(choices=Responsavel.choices, required=False)

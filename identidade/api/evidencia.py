@@ -26,7 +26,7 @@ from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao, lista_json
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.api.recurso import Recurso
 from municipios.domain.transicoes import Transicao
@@ -89,11 +89,11 @@ class ProvaJson(EntradaJson):
 
 
 class EvidenciaNova(ProvaJson):
-    passo = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    passo = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
 
 
 class ProvaComArquivo(EntradaJson):
-    passo = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    passo = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
     tipo = Escolha(choices=[(tipo.value, tipo.label) for tipo in PROVAS_COM_ARQUIVO])
     arquivo = serializers.FileField(help_text="PDF, PNG ou JPEG de até 10 MB.")
     sem_rosto = serializers.BooleanField(

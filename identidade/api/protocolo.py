@@ -15,7 +15,7 @@ from municipios.api.detalhe import responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.models import Ente
 
@@ -39,7 +39,7 @@ class ProtocoloSerializer(serializers.ModelSerializer):
 
 
 class ProtocoloNovo(EntradaJson):
-    implantacao = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    implantacao = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
     numero = serializers.CharField(max_length=60)
     aberto_por_nome = serializers.CharField(max_length=200)
     aberto_por_contato = serializers.CharField(max_length=200)

@@ -1,31 +1,33 @@
-"""`/api/v1/relatorios/`: o relatório mensal de cada hub e as linhas dele, de quem opera por ele."""
+"""`/api/v1/relatorios/`: o relatório mensal de cada hub, para quem opera por ele."""
 
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpResponse
 from django.urls import path
 from rest_framework import serializers
+from rest_framework.request import Request
 
 from identidade.api.uso import MesField
-from identidade.choices import CodigoProduto
 from identidade.choices.relatorio_hub import SituacaoRelatorio
-from identidade.domain.relatorio_hub import conferir, entregar, reabrir
+from identidade.domain.relatorio_hub import abrir, conferir, entregar, reabrir
 from identidade.models import LinhaRelatorio, RelatorioHub
 from municipios.api.ato import Ato, enderecos
-from municipios.api.detalhe import Detalhe
-from municipios.api.entrada_json import EntradaComMotivo
+from municipios.api.detalhe import Detalhe, responder_linha
+from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import LARGO_MAXIMO, FiltroDeLista, campo_ente, campo_uf, por_ente
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista
 from municipios.api.lista import Lista
+from municipios.models import Hub
 
 _DELE = LinhaRelatorio.objects.filter(relatorio=OuterRef("pk")).order_by()
 LINHAS = Coalesce(Subquery(_DELE.values("relatorio").annotate(n=Count("pk")).values("n")), 0)
 
 
 class FiltroRelatorios(FiltroDeLista):
-    hub = serializers.IntegerField(min_value=1, max_value=LARGO_MAXIMO, required=False)
+    hub = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
     mes = MesField(required=False)
     situacao = Escolha(choices=SituacaoRelatorio.choices, required=False)
 
@@ -37,6 +39,11 @@ class RelatorioSerializer(serializers.ModelSerializer):
     class Meta:
         model = RelatorioHub
         fields = ["id", "hub", "mes", "situacao", "aberto_em", "entregue_em", "linhas"]
+
+
+class RelatorioNovo(EntradaJson):
+    hub = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
+    mes = MesField()
 
 
 class RelatorioEmComum:
@@ -57,6 +64,8 @@ class RelatorioLista(RelatorioEmComum, Lista):
     nome = "relatorios"
     ordem = ("pk",)
     filtro_class = FiltroRelatorios
+    entrada_class = RelatorioNovo
+    verbo = "abrir"
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[RelatorioHub]:
         filtros = {nome: dados[nome] for nome in ("hub", "mes", "situacao") if nome in dados}
@@ -67,6 +76,14 @@ class RelatorioLista(RelatorioEmComum, Lista):
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.mudanca
+
+    def post(self, request: Request) -> HttpResponse:
+        """Abrir o relatório de um mês; o que já está aberto volta como está."""
+        dados = RelatorioNovo.ler(request)
+        hub = self.exigir(Hub.objects.visiveis_para(self.pessoa).filter(pk=dados["hub"]))
+        relatorio = abrir(hub, dados["mes"], por=self.pessoa)
+        aberto = RelatorioHub.objects.filter(pk=relatorio.pk)
+        return responder_linha(aberto, self.linha, status=200)
 
 
 class RelatorioDetalhe(RelatorioEmComum, Detalhe):
@@ -85,58 +102,12 @@ class RelatorioDetalhe(RelatorioEmComum, Detalhe):
 
 
 class RelatorioAto(RelatorioDetalhe, Ato):
-    """Conferir, entregar ou reabrir o relatório; devolve-o como ficou."""
-
-
-class FiltroLinhas(FiltroDeLista):
-    ente = campo_ente()
-    uf = campo_uf()
-    produto = Escolha(choices=CodigoProduto.choices, required=False)
-
-
-class LinhaRelatorioSerializer(serializers.ModelSerializer):
-    ente = serializers.CharField(source="ente_id", help_text="Código IBGE do ente.")
-    produto = serializers.CharField(source="produto_id")
-    estado = serializers.CharField(help_text="Sigla da UF.")
-
-    class Meta:
-        model = LinhaRelatorio
-        fields = [
-            "id", "ente", "cnpj", "origem", "orgao", "nome_do_municipio", "produto", "objetivo",
-            "esfera", "poder", "estado", "codigo_municipio", "inicio", "fim", "volumetria",
-            "protocolo", "alterada_em",
-        ]  # fmt: skip
-
-
-class LinhaRelatorioLista(Lista):
-    """As linhas de um relatório, na ordem em que chegaram."""
-
-    grupo = "Hubs"
-    nome = "linhas-do-relatorio"
-    ordem = ("pk",)
-    serializer_class = LinhaRelatorioSerializer
-    filtro_class = FiltroLinhas
-    linha: Campos = {nome: nome for nome in LinhaRelatorioSerializer.Meta.fields} | {
-        "ente": "ente_id",
-        "produto": "produto_id",
-    }
-
-    def consulta(self, dados: dict[str, Any]) -> QuerySet[LinhaRelatorio]:
-        visiveis = RelatorioHub.objects.visiveis_para(self.pessoa)
-        relatorio = self.exigir(visiveis.filter(pk=self.kwargs["pk"]))
-        return por_ente(relatorio.linhas.all(), dados, "produto")
-
-    def campos(self, dados: dict[str, Any]) -> Campos:
-        return self.linha
-
-    def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
-        return (Versao("resumo"),)
+    """Um ato sobre o relatório; devolve-o como ficou."""
 
 
 ENDERECOS = [
     path("relatorios/", RelatorioLista.as_view(), name="api_relatorios"),
     path("relatorios/<int:pk>/", RelatorioDetalhe.as_view(), name="api_relatorio"),
-    path("relatorios/<int:pk>/linhas/", LinhaRelatorioLista.as_view(), name="api_relatorio_linhas"),
     *enderecos(
         RelatorioAto,
         "relatorios",

@@ -23,6 +23,7 @@ from identidade.api import (
     indicador_publicado,
     interesse,
     ligacao_acao,
+    linha_relatorio,
     passo,
     plano,
     produto,
@@ -149,6 +150,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api_indicadores_publicados",
     ),
     *relatorio_hub.ENDERECOS,
+    *linha_relatorio.ENDERECOS,
     path("usos/", uso.UsoLista.as_view(), name="api_usos"),
     # Um endereço por transição, das mesmas tabelas que guardam o domínio.
     *(

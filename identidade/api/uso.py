@@ -16,7 +16,7 @@ from municipios.api.detalhe import responder_linha
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 
 FILTROS = {
@@ -47,7 +47,7 @@ class FiltroUsos(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
     produto = Escolha(choices=CodigoProduto.choices, required=False)
-    implantacao = serializers.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
+    implantacao = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
     mes = MesField(required=False)
 
 
@@ -62,7 +62,7 @@ class UsoSerializer(serializers.ModelSerializer):
 
 
 class UsoNovo(EntradaJson):
-    implantacao = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    implantacao = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
     mes = MesField()
     volume = serializers.IntegerField(min_value=0, max_value=VOLUME_MAXIMO)
 

@@ -17,7 +17,7 @@ from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 
 
@@ -51,7 +51,7 @@ class VerificacaoSerializer(serializers.ModelSerializer):
 
 
 class VerificacaoNova(EntradaJson):
-    implantacao = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
+    implantacao = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
 
 
 class VerificacaoEmComum:

@@ -19,10 +19,25 @@ TOM_DO_RELATORIO = {
 
 
 class Poder(TextChoices):
+    """Os três Poderes, e os órgãos autônomos que têm domínio oficial próprio."""
+
     EXECUTIVO = "executivo", "Executivo"
     LEGISLATIVO = "legislativo", "Legislativo"
     JUDICIARIO = "judiciario", "Judiciário"
+    MINISTERIO_PUBLICO = "ministerio_publico", "Ministério Público"
+    DEFENSORIA_PUBLICA = "defensoria_publica", "Defensoria Pública"
+    TRIBUNAL_DE_CONTAS = "tribunal_de_contas", "Tribunal de Contas"
 
+
+# Como também se escreve cada um.
+APELIDOS_DE_PODER = {
+    "Poder Executivo": Poder.EXECUTIVO,
+    "Poder Legislativo": Poder.LEGISLATIVO,
+    "Poder Judiciário": Poder.JUDICIARIO,
+    "MP": Poder.MINISTERIO_PUBLICO,
+    "Defensoria": Poder.DEFENSORIA_PUBLICA,
+    "TC": Poder.TRIBUNAL_DE_CONTAS,
+}
 
 # Como o leiaute chama cada produto que se integra.
 SERVICOS = {

@@ -6,6 +6,7 @@ A regra (`RegraLembrete`) diz com quantos dias de antecedência, e de quanto em 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from identidade.models import RelatorioHub
@@ -18,7 +19,10 @@ RELATORIO_PENDENTE = "relatorio_pendente"
 
 
 def lembrar_relatorios(*, agora: datetime | None = None) -> int:
-    """Vale para hub ativo que algum ente deixa ver; o mês é o que acabou. Diz quantos avisos."""
+    """Vale para hub ativo que algum ente deixa ver, ou que já abriu relatório; diz quantos avisos.
+
+    O mês é o que acabou.
+    """
     hoje = timezone.localdate(agora)
     regra = regra_ativa(RELATORIO_PENDENTE)
     return notificar_todos(_avisos(regra, hoje)) if regra else 0
@@ -31,9 +35,9 @@ def _avisos(regra: RegraLembrete, hoje: date) -> Iterator[Aviso]:
     if hoje < primeiro:
         return
     entregues = RelatorioHub.objects.entregues().filter(mes=mes)
-    devem = Hub.objects.ativos().filter(
-        pk__in=Delegacao.objects.em_vigor(hoje).order_by().values("hub")
-    )
+    deixam_ver = Delegacao.objects.em_vigor(hoje).order_by().values("hub")
+    ja_informam = RelatorioHub.objects.order_by().values("hub")
+    devem = Hub.objects.ativos().filter(Q(pk__in=deixam_ver) | Q(pk__in=ja_informam))
     operadores = Operador.objects.em_exercicio(hoje).filter(
         hub__in=devem.exclude(pk__in=entregues.values("hub"))
     )

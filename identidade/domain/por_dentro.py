@@ -26,6 +26,7 @@ from identidade.models import (
     Desfecho,
     Implantacao,
     Interesse,
+    LinhaRelatorio,
     Passo,
     PlanoAcao,
     Protocolo,
@@ -161,6 +162,12 @@ def implantacoes_de(ente: Ente) -> list[NaImplantacao]:
         )
     )
     return [_na_implantacao(implantacao) for implantacao in implantacoes]
+
+
+def informantes_sem_delegacao(ente: Ente) -> list[LinhaRelatorio]:
+    """De cada hub que informa este ente sem que ele o deixe ver, uma linha do mês mais novo."""
+    linhas = LinhaRelatorio.objects.filter(ente=ente).sem_delegacao().ultimas_por_hub()
+    return list(linhas.select_related("relatorio__hub"))
 
 
 def _na_implantacao(implantacao: Implantacao) -> NaImplantacao:

@@ -22,12 +22,20 @@ CONFERIR = Transicao(
 RECEBER = Transicao(
     "receber", "Receber linhas", (_S.RECEBIDO, _S.CONFERIDO), _S.RECEBIDO, trata_do_relatorio
 )
+RETIRAR = Transicao(
+    "retirar_linha",
+    "Retirar uma linha",
+    (_S.RECEBIDO, _S.CONFERIDO),
+    _S.RECEBIDO,
+    trata_do_relatorio,
+    exige_motivo=True,
+)
 ENTREGAR = Transicao("entregar", "Entregar", (_S.CONFERIDO,), _S.ENTREGUE, responde_pelo_hub)
 REABRIR = Transicao(
     "reabrir", "Reabrir", (_S.ENTREGUE,), _S.RECEBIDO, responde_pelo_hub, exige_motivo=True
 )
-TRANSICOES = (ABRIR, CONFERIR, RECEBER, ENTREGAR, REABRIR)
-# As que são um gesto da pessoa: as outras vêm com o arquivo.
+TRANSICOES = (ABRIR, CONFERIR, RECEBER, RETIRAR, ENTREGAR, REABRIR)
+# As que são um gesto da pessoa sobre o mês: as outras vêm com o arquivo, ou com uma linha dele.
 GESTOS = (CONFERIR, ENTREGAR, REABRIR)
 
 
@@ -47,12 +55,12 @@ def abrir(hub: Hub, mes: date, *, por: Usuario, hoje: date | None = None) -> Rel
     return existente or criar(RelatorioHub(hub=hub, mes=mes, aberto_por=por), ABRIR, por=por)
 
 
-def exigir_aberto(relatorio: RelatorioHub) -> None:
-    """Levanta `TransicaoInvalida` se o relatório já não recebe linhas."""
+def exigir_aberto(relatorio: RelatorioHub, antes_de: str = "enviar outro arquivo") -> None:
+    """Levanta `TransicaoInvalida` se o mês já se fechou."""
     if relatorio.situacao == SituacaoRelatorio.ENTREGUE:
         raise TransicaoInvalida(
-            f"O relatório de {relatorio.mes:%m/%Y} já foi entregue. Reabra-o antes de enviar outro "
-            "arquivo.",
+            f"O relatório de {relatorio.mes:%m/%Y} já foi entregue. Reabra-o, dizendo o motivo, "
+            f"antes de {antes_de}.",
             codigo="entregue",
         )
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from identidade.domain.relatorio_hub import PRIMEIRO_MES
+from identidade.models.linha_relatorio import LinhaRelatorioQuerySet
 from municipios.forms.campo import CampoArquivo, campo_motivo
 
 MESES_OFERECIDOS = 24
@@ -38,6 +39,30 @@ class RelatorioForm(forms.Form):
         super().__init__(*args, **opcoes)
         campo: Any = self.fields["mes"]
         campo.choices = [(mes.isoformat(), f"{mes:%m/%Y}") for mes in meses_a_informar()]
+
+
+class FiltroLinhasForm(forms.Form):
+    """O que não se entende, não filtra."""
+
+    busca = forms.CharField(
+        label="Ente, órgão, objetivo ou protocolo", required=False, max_length=100
+    )
+    delegacao = forms.ChoiceField(
+        label="Delegação",
+        required=False,
+        choices=[("", "Todas"), ("sem", "Sem delegação")],
+    )
+
+    @property
+    def escolhidos(self) -> dict[str, str]:
+        self.is_valid()
+        return {nome: valor for nome, valor in self.cleaned_data.items() if valor}
+
+    def filtrar(self, linhas: LinhaRelatorioQuerySet) -> LinhaRelatorioQuerySet:
+        escolhidos = self.escolhidos
+        if "busca" in escolhidos:
+            linhas = linhas.buscar(escolhidos["busca"])
+        return linhas.sem_delegacao() if "delegacao" in escolhidos else linhas
 
 
 class ReabrirForm(forms.Form):

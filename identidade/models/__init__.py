@@ -21,6 +21,7 @@ from identidade.models.horario_balcao import HorarioBalcao
 from identidade.models.implantacao import Implantacao, Passo
 from identidade.models.indicador_publicado import IndicadorPublicado
 from identidade.models.interesse import Interesse
+from identidade.models.linha_relatorio import LinhaRelatorio
 from identidade.models.mensagem_acao import MensagemAcao
 from identidade.models.migracao_roteiro import MigracaoRoteiro
 from identidade.models.plano import Acordo, PlanoAcao, VersaoPlano, VisitaPlano
@@ -28,7 +29,7 @@ from identidade.models.produto import Produto
 from identidade.models.protocolo import Protocolo
 from identidade.models.questionario import Pergunta, Questionario, Secao
 from identidade.models.regra_acao import RegraAcao
-from identidade.models.relatorio_hub import LinhaRelatorio, RelatorioHub
+from identidade.models.relatorio_hub import RelatorioHub
 from identidade.models.roteiro import Etapa, PreRequisito, Roteiro
 from identidade.models.servico_balcao import ServicoBalcao
 from identidade.models.servico_oferecido import ServicoOferecido

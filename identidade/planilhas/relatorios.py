@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from identidade.choices.relatorio_hub import SERVICOS, Poder
+from identidade.choices.relatorio_hub import APELIDOS_DE_PODER, SERVICOS, Poder
 from municipios.choices import Esfera, Uf
 from municipios.http.planilha import INICIOS_DE_FORMULA, Eco, sem_formula
 from municipios.models.ente import normalizar
@@ -63,14 +63,15 @@ def _cnpj(celula: Any) -> str:
     return cnpj
 
 
-def _um_de(rotulos: Mapping[Any, str], *outros: Mapping[Any, str]) -> Callable[[Any], str]:
-    """O código do rótulo escrito; perdoa acento e maiúscula."""
-    codigos = {
-        normalizar(str(nome)): str(codigo)
-        for nomes in (rotulos, *outros)
-        for codigo, nome in nomes.items()
-    }
-    aceitos = ", ".join(map(str, rotulos.values()))
+def _um_de(
+    rotulos: Mapping[Any, str], apelidos: Mapping[str, Any] | None = None
+) -> Callable[[Any], str]:
+    """O código do rótulo escrito, do apelido, ou ele mesmo; perdoa acento e maiúscula."""
+    escritos = {str(nome): codigo for codigo, nome in rotulos.items()} | dict(apelidos or {})
+    escritos |= {str(codigo): codigo for codigo in rotulos}
+    codigos = {normalizar(nome): str(codigo) for nome, codigo in escritos.items()}
+    *primeiros, ultimo = map(str, rotulos.values())
+    aceitos = f"{', '.join(primeiros)} ou {ultimo}"
 
     def ler(celula: Any) -> str:
         achado = codigos.get(normalizar(texto(celula)))
@@ -106,8 +107,11 @@ LEIAUTE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "Servico_Produto": ("produto", _um_de(SERVICOS)),
     "Objetivo_da_Integracao": ("objetivo", _texto(300, livre=True)),
     "Esfera": ("esfera", _um_de(dict(Esfera.choices))),
-    "Poder": ("poder", _um_de(dict(Poder.choices))),
-    "Estado": ("estado", _um_de({uf: uf for uf in Uf.values}, dict(Uf.choices))),
+    "Poder": ("poder", _um_de(dict(Poder.choices), APELIDOS_DE_PODER)),
+    "Estado": (
+        "estado",
+        _um_de({uf: uf for uf in Uf.values}, {nome: uf for uf, nome in Uf.choices}),
+    ),
     "Codigo_Municipio": ("codigo_municipio", codigo_ibge),
     "Data_de_inicio_Projeto": ("inicio", _inicio),
     "Data_de_Finalizar_Entrega": ("fim", dia),

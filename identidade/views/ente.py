@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 from identidade.domain.no_historico import NoHistorico
 from identidade.domain.por_dentro import (
     implantacoes_de,
+    informantes_sem_delegacao,
     ler_listas,
     plano_de,
     por_dentro,
@@ -98,6 +99,7 @@ def ente_por_dentro(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "plano": plano,
         "acoes_paradas": acoes_paradas,
         "implantacoes": implantacoes_de(ente),
+        "informantes": informantes_sem_delegacao(ente),
         "pagina": historico,
         "atos": [NoHistorico(ato) for ato in historico.linhas],
         "pode": equipe_age_pelo_ente(pessoa(request), ente),

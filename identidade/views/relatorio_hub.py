@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from identidade.domain import relatorio_hub as dominio
-from identidade.forms.relatorio_hub import ReabrirForm, RelatorioForm
+from identidade.forms.relatorio_hub import FiltroLinhasForm, ReabrirForm, RelatorioForm
 from identidade.models import LinhaRelatorio, RelatorioHub
 from identidade.planilhas.relatorios import CAMPOS, EXEMPLO, LEIAUTE, em_bytes
 from municipios.choices import TipoImportacao
@@ -21,9 +21,11 @@ from municipios.forms.tentar import tentar
 from municipios.http.hub import hub_visivel
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
-from municipios.models import Hub, Importacao, Usuario
+from municipios.models import Historico, Hub, Importacao, Usuario
 from municipios.permissions import trata_do_relatorio
 from municipios.tasks import importar
+
+ATOS_NA_PAGINA = 50
 
 
 def relatorio_listar(request: HttpRequest, pk: int) -> HttpResponse:
@@ -48,12 +50,12 @@ def relatorio_listar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def relatorio_ver(request: HttpRequest, pk: int) -> HttpResponse:
-    return _pagina(request, _visivel(request, pk), ReabrirForm())
+    return _pagina(request, relatorio_visivel(request, pk), ReabrirForm())
 
 
 @require_POST
 def relatorio_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
-    relatorio = _visivel(request, pk)
+    relatorio = relatorio_visivel(request, pk)
     if verbo not in dominio.VERBOS:
         raise Http404
     form = ReabrirForm(request.POST)
@@ -71,7 +73,7 @@ def relatorio_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
 
 def relatorio_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     """No leiaute oficial: só o que é novo ou mudou; com `?tudo=1`, cada integração como está."""
-    relatorio = _visivel(request, pk)
+    relatorio = relatorio_visivel(request, pk)
     linhas = LinhaRelatorio.objects.em_ordem()
     tudo = request.GET.get("tudo") == "1"
     escolhidas = linhas.todas_ate(relatorio) if tudo else linhas.incrementais(relatorio)
@@ -101,20 +103,27 @@ def _enviar(hub: Hub, por: Usuario, dados: dict[str, Any]) -> RelatorioHub | Imp
         return receber(dados["arquivo"], por=por, tipo=tipo, hub=hub, relatorio=relatorio.pk)
 
 
-def _visivel(request: HttpRequest, pk: int) -> RelatorioHub:
+def relatorio_visivel(request: HttpRequest, pk: int) -> RelatorioHub:
     visiveis = RelatorioHub.objects.visiveis_para(request.user).select_related("hub")
     return get_object_or_404(visiveis, pk=pk)
 
 
 def _pagina(request: HttpRequest, relatorio: RelatorioHub, form: ReabrirForm) -> HttpResponse:
-    linhas = relatorio.linhas.select_related("ente", "produto")
-    contexto = {
+    linhas = LinhaRelatorio.objects.filter(relatorio=relatorio).com_falta_de_delegacao()
+    filtro = FiltroLinhasForm(request.GET)
+    escolhidas = filtro.filtrar(linhas.select_related("ente", "produto"))
+    contexto = linhas.contadas() | {
         "relatorio": relatorio,
         "hub": relatorio.hub,
         "form": form,
-        "total": linhas.count(),
+        "filtro": filtro,
         "incrementais": LinhaRelatorio.objects.incrementais(relatorio).count(),
-        "pagina": paginar(request, linhas, campo="codigo_municipio"),
+        "pagina": paginar(request, escolhidas, campo="codigo_municipio"),
         "gestos": permitidas(relatorio, dominio.GESTOS, pessoa(request)),
+        "retira": permitidas(relatorio, [dominio.RETIRAR], pessoa(request)),
+        "importacoes": Importacao.objects.em_curso().filter(
+            hub=relatorio.hub_id, opcoes__relatorio=relatorio.pk
+        ),
+        "atos": Historico.objects.de(relatorio).select_related("por")[:ATOS_NA_PAGINA],
     }
     return render(request, "identidade/relatorio_ver.html", contexto)

@@ -8,6 +8,7 @@ from rest_framework.parsers import MultiPartParser
 
 from municipios.api.ato import enderecos
 from municipios.api.entrada_json import CampoArquivo, EntradaComMotivo, EntradaJson
+from municipios.api.filtro import MAIOR_ID
 from municipios.api.preparo import AdesaoAto
 from municipios.domain import atesto
 from municipios.domain.transicoes import TransicaoInvalida
@@ -23,7 +24,7 @@ class AtestoNovo(EntradaJson):
 
 class AtestoConferido(EntradaJson):
     assinatura = serializers.IntegerField(
-        min_value=1, max_value=2**63 - 1, help_text="A tentativa atestada, de /api/v1/assinaturas/."
+        min_value=1, max_value=MAIOR_ID, help_text="A tentativa atestada, de /api/v1/assinaturas/."
     )
 
 

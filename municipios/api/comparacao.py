@@ -17,7 +17,7 @@ from municipios.api.detalhe import Detalhe
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente
 from municipios.api.lista import Lista
 from municipios.api.preparo import AdesaoAto
 from municipios.api.recurso import Recurso
@@ -151,7 +151,7 @@ class ComparacaoPagina(Recurso):
 
 class AceiteConferido(EntradaJson):
     comparacao = serializers.IntegerField(
-        min_value=1, max_value=2**63 - 1, help_text="O número, de /api/v1/comparacoes/."
+        min_value=1, max_value=MAIOR_ID, help_text="O número, de /api/v1/comparacoes/."
     )
 
 

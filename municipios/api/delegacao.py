@@ -13,17 +13,17 @@ from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import CampoEnte, EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import LARGO_MAXIMO, FiltroDeLista, campo_ente, campo_uf, por_ente
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf, por_ente
 from municipios.api.lista import Lista
 from municipios.choices.hub import SituacaoDelegacao
-from municipios.domain.delegacao import delegar, revogar
+from municipios.domain.delegacao import delegar, prorrogar, revogar
 from municipios.models import Delegacao, Hub
 
 
 class FiltroDelegacoes(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
-    hub = serializers.IntegerField(min_value=1, max_value=LARGO_MAXIMO, required=False)
+    hub = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
     situacao = Escolha(choices=SituacaoDelegacao.choices, required=False)
 
 
@@ -41,7 +41,7 @@ class DelegacaoSerializer(serializers.ModelSerializer):
 
 class DelegacaoNova(EntradaJson):
     ente = CampoEnte()
-    hub = serializers.IntegerField(min_value=1, max_value=LARGO_MAXIMO)
+    hub = serializers.IntegerField(min_value=1, max_value=MAIOR_ID)
     fim = serializers.DateField(required=False, allow_null=True, help_text="Sem ele, sem prazo.")
     motivo = serializers.CharField(
         max_length=2000, required=False, help_text="Obrigatório para a SGD: como o ente pediu."
@@ -113,7 +113,14 @@ class DelegacaoDetalhe(DelegacaoEmComum, Detalhe):
 
 
 class DelegacaoAto(DelegacaoDetalhe, Ato):
-    """Revogar: o hub deixa de ver já no pedido seguinte."""
+    """Prorrogar: muda o último dia. Revogar: o hub deixa de ver já no pedido seguinte."""
+
+
+class NovoPrazo(EntradaJson):
+    fim = serializers.DateField(allow_null=True, help_text="Nulo: sem prazo.")
+    motivo = serializers.CharField(
+        max_length=2000, required=False, help_text="Obrigatório para a SGD: como o ente pediu."
+    )
 
 
 ENDERECOS = [
@@ -122,6 +129,9 @@ ENDERECOS = [
     *enderecos(
         DelegacaoAto,
         "delegacoes",
-        {"revogar": {"fazer": revogar, "entrada_class": EntradaComMotivo}},
+        {
+            "prorrogar": {"fazer": prorrogar, "entrada_class": NovoPrazo},
+            "revogar": {"fazer": revogar, "entrada_class": EntradaComMotivo},
+        },
     ),
 ]

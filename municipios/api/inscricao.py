@@ -11,7 +11,7 @@ from municipios.api.detalhe import Detalhe
 from municipios.api.entrada_json import EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.choices.evento import OrigemPresenca, SituacaoInscricao
 from municipios.domain import presenca as dominio
@@ -22,7 +22,7 @@ FILTROS = {"evento": "evento", "ente": "ente", "uf": "ente__uf", "situacao": "si
 
 
 class FiltroInscricoes(FiltroDeLista):
-    evento = serializers.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
+    evento = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
     ente = campo_ente()
     uf = campo_uf()
     situacao = Escolha(choices=SituacaoInscricao.choices, required=False)

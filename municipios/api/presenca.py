@@ -9,7 +9,7 @@ from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
-from municipios.api.filtro import FiltroDeLista, campo_ente, campo_uf
+from municipios.api.filtro import MAIOR_ID, FiltroDeLista, campo_ente, campo_uf
 from municipios.api.lista import Lista
 from municipios.choices.evento import SituacaoPresenca
 from municipios.domain import presenca as dominio
@@ -24,7 +24,7 @@ FILTROS = {
 
 
 class FiltroPresencas(FiltroDeLista):
-    evento = serializers.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
+    evento = serializers.IntegerField(min_value=1, max_value=MAIOR_ID, required=False)
     ente = campo_ente()
     uf = campo_uf()
     situacao = Escolha(choices=SituacaoPresenca.choices, required=False)

@@ -6,21 +6,31 @@ from django.db import transaction
 from django.utils import timezone
 
 from municipios.choices.hub import SituacaoDelegacao, SituacaoHub
-from municipios.domain.contato import caixas_oficiais, pessoas_dos_entes
+from municipios.domain.aviso_delegacao import Mudanca, avisar
 from municipios.domain.documento import Arquivo, guardar
-from municipios.domain.notificacao import Aviso, notificar_todos
-from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar, executar
+from municipios.domain.transicoes import (
+    Transicao,
+    TransicaoInvalida,
+    conferir,
+    criar,
+    executar,
+    executar_varios,
+    registrar,
+    salvar,
+)
 from municipios.models import Delegacao, Ente, Hub, Usuario
-from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente
+from municipios.models.delegacao import DelegacaoQuerySet
+from municipios.permissions import age_pelo_ente, equipe_age_pelo_ente, termina_delegacao
 
 _S = SituacaoDelegacao
 DELEGAR = Transicao("delegar", "Deixar o hub ver", (), _S.ABERTA, age_pelo_ente)
 REVOGAR = Transicao(
     "revogar", "Revogar a delegação", (_S.ABERTA,), _S.REVOGADA, age_pelo_ente, exige_motivo=True
 )
-TERMINAR = Transicao("terminar", "Terminar no prazo", (_S.ABERTA,), _S.TERMINADA, age_pelo_ente)
-TRANSICOES = (DELEGAR, REVOGAR, TERMINAR)
-MOTIVO = "delegacao_mudou"
+PRORROGAR = Transicao("prorrogar", "Mudar o prazo", (_S.ABERTA,), _S.ABERTA, age_pelo_ente)
+TERMINAR = Transicao("terminar", "Terminar no prazo", (_S.ABERTA,), _S.TERMINADA, termina_delegacao)
+TRANSICOES = (DELEGAR, PRORROGAR, REVOGAR, TERMINAR)
+PASSOU = "O prazo dela passou."
 
 
 @transaction.atomic
@@ -43,11 +53,11 @@ def delegar(
     nova = Delegacao(ente=ente, hub=hub, inicio=dia, fim=fim, delegada_por=por)
     _conferir(nova, por, motivo)
     for vencida in Delegacao.objects.vencidas(dia).filter(ente=ente, hub=hub):
-        executar(vencida, TERMINAR, por=por, motivo="O prazo dela passou.")
+        executar(vencida, TERMINAR, por=por, motivo=PASSOU)
     if oficio and DELEGAR.quem(por, nova):
         nova.oficio = guardar(ente, oficio, por=por)
     criar(nova, DELEGAR, por=por, motivo=motivo)
-    _avisar(nova, f"{hub.nome} passou a ver as implantações de {ente}, por {por}.", ato="delegar")
+    avisar([nova], Mudanca("delegar", "passou a ver", f"por {por}"))
     return nova
 
 
@@ -77,24 +87,59 @@ def revogar(delegacao: Delegacao, *, por: Usuario, motivo: str) -> Delegacao:
     agora = timezone.now()
     fim = max(delegacao.inicio, timezone.localdate(agora))
     revogada = executar(delegacao, REVOGAR, por=por, motivo=motivo, revogada_em=agora, fim=fim)
-    fato = f"{revogada.hub.nome} deixou de ver as implantações de {revogada.ente}, por {por}."
-    _avisar(revogada, fato, ato="revogar")
+    avisar([revogada], Mudanca("revogar", "deixou de ver", f"por {por}"))
     return revogada
 
 
-def _avisar(delegacao: Delegacao, fato: str, *, ato: str) -> None:
-    """Quem responde pelo ente e a caixa oficial; o mesmo endereço recebe um só."""
-    ente = delegacao.ente_id
-    contatos = [*pessoas_dos_entes([ente]).get(ente, []), *caixas_oficiais([ente]).values()]
-    por_endereco = {contato.email.lower(): contato for contato in reversed(contatos)}
-    notificar_todos(
-        Aviso(
-            f"{MOTIVO}:{delegacao.pk}:{contato.quem}:{ato}",
-            MOTIVO,
-            contato.email,
-            contato.nome,
-            ente,
-            {"fato": fato},
+@transaction.atomic
+def prorrogar(
+    delegacao: Delegacao,
+    *,
+    por: Usuario,
+    fim: date | None,
+    motivo: str = "",
+    hoje: date | None = None,
+) -> Delegacao:
+    """Muda o último dia da delegação que ainda vale; sem `fim`, vale até alguém a revogar."""
+    dia = hoje or timezone.localdate()
+    atual = Delegacao.objects.select_for_update(of=("self",)).get(pk=delegacao.pk)
+    if atual.fim and atual.fim < dia:
+        raise TransicaoInvalida(
+            f"Esta delegação terminou em {atual.fim:%d/%m/%Y}. Para o hub voltar a ver, delegue de "
+            "novo.",
+            codigo="fim",
         )
-        for contato in por_endereco.values()
+    if fim == atual.fim:
+        raise TransicaoInvalida("O prazo já é este. Escolha outro último dia.", codigo="fim")
+    _conferir(Delegacao(ente=atual.ente, hub=atual.hub, inicio=dia, fim=fim), por, motivo)
+    conferir(atual, PRORROGAR, por, motivo)
+    atual.fim = fim
+    salvar(atual, ["fim"])
+    ate = f"até {fim:%d/%m/%Y}" if fim else "sem prazo"
+    dados = {"o_que": f"{atual.hub.nome}, {ate}"}
+    ato = registrar(atual, PRORROGAR.nome, PRORROGAR.rotulo, por=por, motivo=motivo, dados=dados)
+    avisar([atual], Mudanca(f"prorrogar-{ato.pk}", "pode ver", f"{ate}, por {por}"))
+    return atual
+
+
+def terminar_vencidas(hoje: date | None = None) -> int:
+    """A varredura: termina as que passaram do último dia, mesmo as de dias perdidos.
+
+    Cada hub numa transação: o que uma queda desfaz, a batida seguinte refaz, e quem chega ao mesmo
+    tempo acha as linhas já terminadas. A visão do hub não espera por ela: acaba na data.
+    """
+    dia, feitas = hoje or timezone.localdate(), 0
+    vencidas = Delegacao.objects.vencidas(dia)
+    for hub in Hub.objects.filter(pk__in=vencidas.order_by().values("hub")).order_by("pk"):
+        feitas += _terminar(vencidas.filter(hub=hub))
+    return feitas
+
+
+@transaction.atomic
+def _terminar(vencidas: DelegacaoQuerySet) -> int:
+    sistema = Usuario.objects.sistema()
+    terminadas = executar_varios(
+        vencidas.select_related("ente", "hub"), TERMINAR, por=sistema, motivo=PASSOU
     )
+    avisar(terminadas, Mudanca("terminar", "deixou de ver", "porque o prazo passou"))
+    return len(terminadas)

@@ -31,8 +31,9 @@ class HubChoiceField(forms.ModelChoiceField):
         return f"{obj.sigla}, {obj.nome} ({', '.join(obj.ufs)})"
 
 
-class DelegacaoForm(forms.Form):
-    hub = HubChoiceField(label="Hub", queryset=Hub.objects.ativos(), empty_label="Escolha")
+class PrazoForm(forms.Form):
+    """Até quando o hub vê; a equipe diz como o ente pediu."""
+
     fim = forms.DateField(
         label="Último dia",
         required=False,
@@ -40,7 +41,6 @@ class DelegacaoForm(forms.Form):
         help_text="Em branco, vale até alguém a revogar.",
     )
     motivo = campo_motivo()
-    oficio = CampoDocumento(label="Ofício")
 
     def __init__(self, *args: Any, da_equipe: bool, **opcoes: Any) -> None:
         super().__init__(*args, **opcoes)
@@ -51,3 +51,9 @@ class DelegacaoForm(forms.Form):
             ].help_text = (
                 "Diga o número do ofício ou do processo em que o ente pediu. Fica no histórico."
             )
+
+
+class DelegacaoForm(PrazoForm):
+    field_order = ("hub", "fim", "motivo", "oficio")
+    hub = HubChoiceField(label="Hub", queryset=Hub.objects.ativos(), empty_label="Escolha")
+    oficio = CampoDocumento(label="Ofício")

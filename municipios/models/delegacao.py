@@ -96,6 +96,13 @@ class Delegacao(models.Model):
         return f"{self.ente} a {self.hub}"
 
     @property
+    def vale_hoje(self) -> bool:
+        """O mesmo que `em_vigor`, da linha já lida."""
+        hoje = timezone.localdate()
+        aberta = self.situacao == SituacaoDelegacao.ABERTA
+        return aberta and self.inicio <= hoje and (self.fim is None or self.fim >= hoje)
+
+    @property
     def tom(self) -> str:
         return "concluida" if self.situacao == SituacaoDelegacao.ABERTA else "neutra"
 

@@ -26,6 +26,10 @@ class ImportacaoQuerySet(models.QuerySet["Importacao"]):
         """Conferidas, à espera de uma pessoa."""
         return self.filter(situacao=SituacaoImportacao.CONFERIDA)
 
+    def em_curso(self) -> Self:
+        """As que ainda não entraram, nem se recusaram ou descartaram."""
+        return self.filter(situacao__in=(*IMPORTACAO_A_PROCESSAR, SituacaoImportacao.CONFERIDA))
+
     def para_processar(self, agora: datetime) -> Self:
         """As recebidas, as confirmadas, e as que um trabalhador morto deixou pela metade."""
         livres = models.Q(arrendada_ate__isnull=True) | models.Q(arrendada_ate__lt=agora)

@@ -21,6 +21,8 @@ MAXIMO_DE_LINHAS = 20_000
 LINHAS_ATE_O_CABECALHO = 10
 PRIMEIRO_ANO = 2000  # Antes disso é erro de digitação: a Rede nem existia.
 _PARECE_CPF = re.compile(r"\d{3}\.?\d{3}\.?\d{3}-?\d{2}")
+# O que o modelo põe ao lado do nome: “Codigo_Municipio (IBGE 7)”.
+_DICA = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLANILHA = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 Leitor = Callable[[Any], Any]
@@ -36,10 +38,30 @@ class Formato:
 
     def colunas(self, celulas: Iterable[Any]) -> dict[str, int]:
         """Em que posição está cada coluna conhecida desta linha."""
-        titulos = {normalizar(campo.replace("_", " ")): campo for campo in self.leitores}
-        titulos |= {normalizar(titulo): campo for titulo, campo in self.outros_titulos.items()}
-        escritos = [normalizar(texto(celula).replace("_", " ")) for celula in celulas]
-        return {titulos[t]: posicao for posicao, t in enumerate(escritos) if t in titulos}
+        return {campo: posicoes[0] for campo, posicoes in self._achadas(celulas).items()}
+
+    def repetidas(self, celulas: Iterable[Any]) -> list[str]:
+        """As colunas que dois títulos desta linha dizem ser."""
+        return [campo for campo, onde in self._achadas(celulas).items() if len(onde) > 1]
+
+    def _achadas(self, celulas: Iterable[Any]) -> dict[str, list[int]]:
+        """O nome da coluna vale mais que outro título dela, e este mais que um título com dica."""
+        nomes = {_titulo(campo): campo for campo in self.leitores}
+        outros = {_titulo(titulo): campo for titulo, campo in self.outros_titulos.items()}
+        achadas: dict[str, dict[int, list[int]]] = {}
+        for posicao, celula in enumerate(celulas):
+            escrito = texto(celula)
+            exato, sem_dica = _titulo(escrito), _titulo(_DICA.sub(" ", escrito))
+            graus = (nomes.get(exato), outros.get(exato), (nomes | outros).get(sem_dica))
+            grau = next((grau for grau, campo in enumerate(graus) if campo), None)
+            if grau is not None:
+                achadas.setdefault(str(graus[grau]), {}).setdefault(grau, []).append(posicao)
+        return {campo: por_grau[min(por_grau)] for campo, por_grau in achadas.items()}
+
+
+def _titulo(escrito: str) -> str:
+    """Sem acento, maiúscula, espaço nem sinal: o que distingue um título de outro."""
+    return normalizar(escrito.replace("_", " ")).replace(" ", "")
 
 
 @dataclass(frozen=True)
@@ -71,7 +93,7 @@ def ler_tabela(
     Raises:
         ArquivoRecusado: não se abre, não traz as colunas obrigatórias, ou traz linhas demais.
     """
-    linhas = _linhas(caminho)
+    linhas = _linhas(caminho, formato)
     inicio, colunas = _achar_cabecalho(linhas, formato)
     if len(linhas) - inicio > MAXIMO_DE_LINHAS:
         raise ArquivoRecusado(
@@ -85,7 +107,15 @@ def ler_tabela(
     return lida
 
 
-def _linhas(caminho: Path) -> list[list[Any]]:
+def ler_registros(registros: Iterable[Mapping[str, Any]], formato: Formato) -> Tabela:
+    """O mesmo, do que já veio separado por coluna; a linha 1 é o primeiro registro."""
+    lida, colunas = Tabela(), {campo: lugar for lugar, campo in enumerate(formato.leitores)}
+    for numero, registro in enumerate(registros, start=1):
+        _ler_linha(lida, numero, [registro.get(campo) for campo in colunas], colunas, formato)
+    return lida
+
+
+def _linhas(caminho: Path, formato: Formato) -> list[list[Any]]:
     try:
         with caminho.open("rb") as arquivo:
             inicio = arquivo.read(8)
@@ -95,23 +125,40 @@ def _linhas(caminho: Path) -> list[list[Any]]:
         abas = abrir_planilha(caminho)
         return next((linhas for linhas in abas.values() if linhas), [])
     textos = linhas_de_texto(caminho)
-    separador = ";" if textos and ";" in textos[0] else ","
-    return [linha for _, linha in celulas_de(textos, separador)]
+    return [linha for _, linha in celulas_de(textos, _separador(textos, formato))]
+
+
+def _separador(textos: list[str], formato: Formato) -> str:
+    """O que separa as colunas do cabeçalho, que pode vir depois de um título."""
+    for separador in (";", ","):
+        for linha in textos[:LINHAS_ATE_O_CABECALHO]:
+            if set(formato.obrigatorias) <= set(formato.colunas(linha.split(separador))):
+                return separador
+    return ";" if textos and ";" in textos[0] else ","
 
 
 def _achar_cabecalho(linhas: list[list[Any]], formato: Formato) -> tuple[int, dict[str, int]]:
     for indice, linha in enumerate(linhas[:LINHAS_ATE_O_CABECALHO]):
         colunas = formato.colunas(linha)
         if set(formato.obrigatorias) <= set(colunas):
+            if repetidas := formato.repetidas(linha):
+                raise ArquivoRecusado(
+                    f"Há mais de uma coluna {_citadas(repetidas)}: deixe uma só de cada e envie de "
+                    "novo."
+                )
             return indice, colunas
     comeco = [set(formato.colunas(linha)) for linha in linhas[:LINHAS_ATE_O_CABECALHO]]
     achadas = max(comeco, key=len, default=set())
     ausentes = [coluna for coluna in formato.obrigatorias if coluna not in achadas]
-    faltam = " e ".join(f"“{coluna}”" for coluna in ausentes)
     raise ArquivoRecusado(
-        f"Não achei as colunas {faltam} no começo da planilha. Baixe o modelo, copie os dados para "
-        "ele e envie de novo."
+        f"Não achei {'a coluna' if len(ausentes) == 1 else 'as colunas'} {_citadas(ausentes)} no "
+        "começo da planilha. Baixe o modelo, copie os dados para ele e envie de novo."
     )
+
+
+def _citadas(colunas: list[str]) -> str:
+    *primeiras, ultima = [f"“{coluna}”" for coluna in colunas]
+    return f"{', '.join(primeiras)} e {ultima}" if primeiras else ultima
 
 
 def _ler_linha(

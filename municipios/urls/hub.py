@@ -15,5 +15,8 @@ urlpatterns: list[URLPattern] = [
     path(
         "entes/<str:codigo_ibge>/delegacoes/nova/", delegacao.delegacao_nova, name="delegacao_nova"
     ),
+    path(
+        "delegacoes/<int:pk>/prorrogar/", delegacao.delegacao_prorrogar, name="delegacao_prorrogar"
+    ),
     path("delegacoes/<int:pk>/revogar/", delegacao.delegacao_revogar, name="delegacao_revogar"),
 ]

@@ -52,7 +52,7 @@ from tests.builders import (
     criar_reconfirmacao,
     criar_tentativa,
 )
-from tests.hub import abrir_relatorio, criar_delegacao, criar_hub
+from tests.hub import abrir_relatorio, arquivo, criar_delegacao, criar_hub, importar
 from tests.identidade.andamento import (
     comecar,
     criar_balcao,
@@ -154,6 +154,7 @@ class Mundo:
         )
         delegacao = criar_delegacao(ente, hub, por=por)
         relatorio = abrir_relatorio(hub, por=por)
+        importar(relatorio, arquivo([{}]), por=por)
         do_hub = Importacao.objects.create(
             tipo="relatorios", hub=hub, nome_original="a.csv", sha256="0" * 64, pedida_por=por
         )
@@ -170,6 +171,7 @@ class Mundo:
             "operadores": operador.pk,
             "delegacoes": delegacao.pk,
             "relatorios": relatorio.pk,
+            "linha": relatorio.linhas.get().pk,
             "importacoes": do_hub.pk,
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
@@ -244,6 +246,7 @@ class Mundo:
             "segredo": "abc",
             "numero": "1",
             "lado": "nossa",
+            "linha": self.numeros["linha"],
             "id": str(self.carla.pk),
         }
         if parametro in fixos:

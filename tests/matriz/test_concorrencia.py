@@ -1,10 +1,11 @@
 """Linha C2: dois ao mesmo tempo, cada um na sua conexão. Um vence; o outro sabe por quê."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from identidade.choices import (
     CodigoProduto,
@@ -15,12 +16,14 @@ from identidade.choices import (
 )
 from identidade.domain.evidencia import aceitar, devolver, juntar
 from identidade.domain.implantacao import criar_implantacao
+from identidade.domain.linha_relatorio import retiradas, retirar
 from identidade.domain.passo import dispensar
 from identidade.domain.prova import Prova
 from identidade.models import Implantacao, Passo, Produto
 from municipios.choices import NivelConta
 from municipios.domain import adesao_anterior, denuncia, ponto_focal
 from municipios.domain.autoridade import registrar_mandato
+from municipios.domain.delegacao import terminar_vencidas
 from municipios.domain.inscricao import convidar, responder
 from municipios.domain.mensagem import enviar
 from municipios.domain.token_acesso import MAXIMO_VALIDOS, emitir_token
@@ -30,6 +33,7 @@ from municipios.govbr.identidade import Identidade
 from municipios.models import (
     Adesao,
     Autoridade,
+    Delegacao,
     Ente,
     Historico,
     Mensagem,
@@ -44,6 +48,7 @@ from tests.builders import (
     criar_ponto_focal,
     dados_de_indicacao,
 )
+from tests.hub import abrir_relatorio, arquivo, criar_delegacao, criar_hub, importar
 from tests.identidade.andamento import comecar, fazer_ate, passo_de, provar_e_concluir
 from tests.matriz.disputa import Ato, disputar
 from tests.municipios.domain.test_inscricao import segredos
@@ -235,3 +240,28 @@ def test_cinquenta_respostas_nao_passam_das_vagas(carla: Usuario) -> None:
     assert disputar(*(vir(segredo) for segredo in segredos(evento).values())) == []
     assert ocupadas(evento) == 17
     assert evento.inscricoes.em_espera().count() == 33
+
+
+def test_duas_varreduras_da_mesma_delegacao_vencida(
+    vicosa: Ente, carla: Usuario, ana: Usuario
+) -> None:
+    ontem = timezone.localdate() - timedelta(days=1)
+    delegada = criar_delegacao(vicosa, criar_hub(carla), por=carla)
+    Delegacao.objects.update(inicio=ontem, fim=ontem)
+    Notificacao.objects.all().delete()
+    assert disputar(terminar_vencidas, terminar_vencidas) == []
+    assert Historico.objects.de(delegada).filter(transicao="terminar").count() == 1
+    assert Notificacao.objects.filter(destinatario=ana.email).count() == 1
+
+
+def test_dois_retiram_a_mesma_linha_do_relatorio(vicosa: Ente, carla: Usuario) -> None:
+    relatorio = abrir_relatorio(criar_hub(carla), por=carla)
+    importar(relatorio, arquivo([{}]), por=carla)
+    linha = relatorio.linhas.select_related("relatorio").get()
+
+    def retirar_a_linha() -> None:
+        retirar(linha, por=carla, motivo="Projeto cancelado.")
+
+    (recusa,) = disputar(retirar_a_linha, retirar_a_linha)
+    assert "já saiu do relatório" in recusa
+    assert retiradas(relatorio).count() == 1

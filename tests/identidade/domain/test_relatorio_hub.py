@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 
 from identidade.domain.lembrete_relatorio import lembrar_relatorios
+from identidade.domain.linha_relatorio import retiradas, retirar
 from identidade.domain.relatorio_hub import abrir, conferir, entregar, reabrir
 from identidade.models import LinhaRelatorio, RelatorioHub
-from identidade.planilhas.relatorios import CAMPOS, em_bytes
+from identidade.planilhas.relatorios import CAMPOS, LEIAUTE, em_bytes
 from municipios.domain.hub import encerrar
 from municipios.domain.recusa import ImportacaoRecusada
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
@@ -109,16 +110,35 @@ def test_erro_diz_linha_coluna_e_o_que_fazer(
     assert relatorio.linhas.count() == 1
 
 
-def test_ente_nao_delegado_inexistente_ou_que_nao_e_ente(
-    relatorio: RelatorioHub, davi: Usuario, ubatuba: Ente
+def test_ente_inexistente_ou_que_nao_e_ente_fica_de_fora(
+    relatorio: RelatorioHub, davi: Usuario
 ) -> None:
-    codigos = {ubatuba.pk: "não delegou", "3500000": "não há ente", "2605459": "distrito estadual"}
+    codigos = {"3500000": "não há ente", "2605459": "distrito estadual"}
     ruins = [{"Codigo_Municipio": codigo, "Estado": "SP"} for codigo in codigos]
     achado = importar(relatorio, arquivo([{}, *ruins]), por=davi).diferenca
     for falha, porque in zip(achado["falhas"], codigos.values(), strict=True):
         assert porque in falha["porque"]
-    with pytest.raises(ImportacaoRecusada, match="não delegou"):
+    with pytest.raises(ImportacaoRecusada, match="não há ente"):
         importar(relatorio, arquivo(ruins), por=davi)
+
+
+UBATUBA = {"Codigo_Municipio": "3555406", "Nome_do_Municipio": "Ubatuba", "Estado": "SP"}
+
+
+def test_ente_que_nao_delegou_entra_e_se_avisa(
+    relatorio: RelatorioHub, davi: Usuario, ubatuba: Ente, carla: Usuario
+) -> None:
+    duas = [UBATUBA, UBATUBA | {"Objetivo_da_Integracao": "IPTU"}]
+    achado = importar(relatorio, arquivo([{}, *duas]), por=davi).diferenca
+    assert (achado["novas"], achado["total_de_falhas"]) == (3, 0)
+    assert achado["sem_delegacao"] == {"linhas": 2, "entes": 1, "exemplos": ["Ubatuba (SP)"]}
+    assert not Ente.objects.vistos_por(davi).filter(pk=ubatuba.pk).exists()
+    linhas = LinhaRelatorio.objects.filter(relatorio=relatorio)
+    assert linhas.contadas() == {"total": 3, "sem_delegacao": 2}
+    assert _exportar(relatorio).count(b";Ubatuba;") == 2
+    criar_delegacao(ubatuba, relatorio.hub, por=carla)
+    assert linhas.contadas() == {"total": 3, "sem_delegacao": 0}
+    assert linhas.sem_delegacao(timezone.localdate() - timedelta(days=1)).count() == 3
 
 
 def test_dez_mil_linhas_com_erros_em_poucos_segundos(
@@ -139,8 +159,57 @@ def test_dez_mil_linhas_com_erros_em_poucos_segundos(
 
 def test_arquivo_sem_uma_coluna_diz_qual(relatorio: RelatorioHub, davi: Usuario) -> None:
     sem_poder = arquivo([{}]).replace(b";Poder;", b";Potencia;")
-    with pytest.raises(ArquivoRecusado, match="Não achei as colunas “Poder” no começo"):
+    with pytest.raises(ArquivoRecusado, match="Não achei a coluna “Poder” no começo"):
         importar(relatorio, sem_poder, por=davi)
+    sem_nada = arquivo([{}]).replace(b"CNPJ;Origem;Orgao;", b"A;B;C;")
+    with pytest.raises(ArquivoRecusado, match="as colunas “CNPJ”, “Origem” e “Orgao” no"):
+        importar(relatorio, sem_nada, por=davi)
+    repetida = arquivo([{}]).replace(b";Poder;", b";Poder (qual);Poder (de quem);")
+    with pytest.raises(ArquivoRecusado, match="mais de uma coluna “Poder”"):
+        importar(relatorio, repetida, por=davi)
+
+
+CABECALHOS = {
+    "dicas": (
+        "CNPJ;Origem (PROCERGS/CIGA/RPPS…);Orgao;Nome_do_Municipio;"
+        "Servico_Produto (Login|Assinatura|Prova de Vida);Objetivo_da_Integracao;Esfera;Poder;"
+        "Estado;Codigo_Municipio (IBGE 7);Data_de_inicio_Projeto;Data_de_Finalizar_Entrega;"
+        "Volumetria_Anual;Numero_do_protocolo_da_solicitação"
+    ),
+    "grafias": (
+        'cnpj;"ORIGEM";Órgão;NomeDoMunicípio; serviço produto ;Objetivo da Integração;esfera;PODER;'
+        "estado;Código-Município;Data de início projeto;data_de_finalizar_entrega;"
+        "Volumetria anual;numero do protocolo da solicitacao"
+    ),
+    "titulo": f"Relatório de outubro, do consórcio\r\n\r\n{CABECALHO.strip()}",
+}
+
+
+@pytest.mark.parametrize("codificacao", ["cp1252", "utf-8-sig"])
+@pytest.mark.parametrize("cabecalho", CABECALHOS)
+def test_cabecalho_com_dica_ou_outra_grafia_se_reconhece(
+    relatorio: RelatorioHub, davi: Usuario, cabecalho: str, codificacao: str
+) -> None:
+    linhas = arquivo([{}], "utf-8").decode().replace(CABECALHO.strip(), CABECALHOS[cabecalho])
+    importar(relatorio, linhas.encode(codificacao), por=davi)
+    assert relatorio.linhas.get().protocolo == "INT-1"
+
+
+PODERES = {
+    "executivo": ["Executivo", "poder executivo"],
+    "legislativo": ["LEGISLATIVO"],
+    "judiciario": ["Judiciario"],
+    "ministerio_publico": ["Ministério Público", "MP"],
+    "defensoria_publica": ["Defensoria Pública"],
+    "tribunal_de_contas": ["Tribunal de contas"],
+}
+
+
+def test_poder_aceita_os_tres_e_os_orgaos_autonomos() -> None:
+    _, ler = LEIAUTE["Poder"]
+    assert {codigo: {ler(nome) for nome in nomes} for codigo, nomes in PODERES.items()} == {
+        codigo: {codigo} for codigo in PODERES
+    }
 
 
 def test_mes_traz_so_o_que_e_novo_ou_mudou(
@@ -185,6 +254,41 @@ def test_abrir_duas_vezes_da_o_mesmo_e_mes_futuro_nao_ha(
         abrir(hub, timezone.localdate() + timedelta(days=40), por=davi)
 
 
+def test_linha_retirada_sai_do_arquivo_e_fica_no_historico(
+    relatorio: RelatorioHub, davi: Usuario, ana: Usuario
+) -> None:
+    importar(relatorio, arquivo([{}, {"Objetivo_da_Integracao": "IPTU"}]), por=davi)
+    errada = relatorio.linhas.get(objetivo="IPTU")
+    conferir(relatorio, por=davi)
+    with pytest.raises(SemPermissao):
+        retirar(errada, por=ana, motivo="Não é minha.")
+    with pytest.raises(TransicaoInvalida, match="motivo"):
+        retirar(errada, por=davi, motivo=" ")
+    assert retirar(errada, por=davi, motivo="Projeto cancelado.").situacao == "recebido"
+    assert b"IPTU" not in _exportar(relatorio)
+    with pytest.raises(TransicaoInvalida, match="já saiu do relatório: Davi"):
+        retirar(errada, por=davi, motivo="De novo.")
+    (ato,) = retiradas(relatorio)
+    assert (ato.por, ato.motivo) == (davi, "Projeto cancelado.")
+    assert ato.dados["valores"]["Data_de_inicio_Projeto"] == "01/03/2026"
+    entregar(conferir(relatorio, por=davi), por=davi)
+    with pytest.raises(TransicaoInvalida, match="Reabra-o, dizendo o motivo"):
+        retirar(relatorio.linhas.get(), por=davi, motivo="Tarde.")
+
+
+def test_retirar_a_mudanca_deixa_a_integracao_como_se_entregou(
+    relatorio: RelatorioHub, hub: Hub, davi: Usuario
+) -> None:
+    importar(relatorio, arquivo([{}]), por=davi)
+    entregar(conferir(relatorio, por=davi), por=davi)
+    seguinte = abrir_relatorio(hub, por=davi, mes=NOVEMBRO)
+    importar(seguinte, arquivo([{"Volumetria_Anual": "9"}]), por=davi)
+    retirar(seguinte.linhas.get(), por=davi, motivo="O volume era o de antes.")
+    assert _exportar(seguinte).count(b"\r\n") == 1
+    assert b";120000;INT-1" in _exportar(seguinte, tudo=True)
+    assert b";120000;INT-1" in _exportar(relatorio)
+
+
 def test_quem_deixou_de_operar_nao_grava(
     relatorio: RelatorioHub, hub: Hub, davi: Usuario, carla: Usuario
 ) -> None:
@@ -201,7 +305,7 @@ def test_lembra_antes_e_depois_do_dia_5_ate_entregar(
         return lembrar_relatorios(agora=quando)
 
     relatorio.hub.operadores.update(inicio=MES)
-    relatorio.hub.delegacoes.update(inicio=MES)
+    relatorio.hub.delegacoes.update(inicio=MES, fim=MES)  # Já ninguém o deixa ver.
     assert [em(1), em(2), em(3), em(7), em(8)] == [0, 1, 0, 1, 0]
     assert Notificacao.objects.filter(motivo="relatorio_pendente").count() == 2
     entregar(conferir(relatorio, por=davi), por=davi)

@@ -8,6 +8,7 @@ from django.test import Client
 
 from identidade.domain.relatorio_em_lote import importar_relatorio
 from identidade.models import RelatorioHub
+from identidade.planilhas.relatorios import CAMPOS
 from municipios.choices import SituacaoImportacao
 from municipios.models import Ente, Hub, Importacao, Usuario
 from tests.api import cliente_de, conferir_problema, linhas
@@ -130,3 +131,85 @@ def test_sgd_ve_na_implantacao_o_que_o_hub_informou(
     client.force_login(carla)
     pagina = client.get(f"/entes/{vicosa.pk}/implantacoes/").content.decode()
     assert f"informado pelo hub {hub.nome}, até 10/2026" in pagina
+
+
+def test_retira_uma_linha_pela_pagina_uma_vez_so(
+    client: Client, hub: Hub, davi: Usuario, bruno: Usuario, lia: Usuario
+) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    importar(relatorio, arquivo([{}]), por=davi)
+    pagina = f"/relatorios/{relatorio.pk}/"
+    endereco = f"{pagina}linhas/{relatorio.linhas.get().pk}/retirar/"
+    for quem, codigo in ((bruno, 404), (lia, 403), (davi, 200)):
+        client.force_login(quem)
+        assert client.get(endereco).status_code == codigo
+    assert client.get(f"{pagina}linhas/1000000000/retirar/").status_code == 404
+    assert "Portal do cidadão" in client.post(endereco, {"motivo": ""}).content.decode()
+    for _ in range(2):
+        resposta = client.post(endereco, {"motivo": "Projeto cancelado."}, follow=True)
+        assert resposta.redirect_chain == [(pagina, 302)]
+    corpo = resposta.content.decode()
+    assert "Davi" in corpo
+    assert "já saiu do relatório" in corpo
+    assert corpo.count("Projeto cancelado.") == 1
+    assert not relatorio.linhas.exists()
+
+
+def test_abre_e_recebe_linhas_pela_api_todas_ou_nenhuma(
+    hub: Hub, davi: Usuario, bruno: Usuario
+) -> None:
+    api, mes = cliente_de(davi), {"hub": hub.pk, "mes": "2026-10"}
+    estranho = cliente_de(bruno).post("/api/v1/relatorios/", mes, content_type=JSON)
+    conferir_problema(estranho, 404, "nao_encontrado")
+    aberto, de_novo = (
+        api.post("/api/v1/relatorios/", mes, content_type=JSON).json() for _ in range(2)
+    )
+    assert aberto == de_novo
+    linhas_de = f"/api/v1/relatorios/{aberto['id']}/linhas/"
+    relatorio = RelatorioHub.objects.get()
+    importar(relatorio, arquivo([{}]), por=davi)
+    (lida,) = linhas(api.get(linhas_de))
+    enviada = {n: v for n, v in lida.items() if n in CAMPOS} | {"objetivo": "IPTU", "fim": None}
+    receber = f"/api/v1/relatorios/{relatorio.pk}/receber/"
+    ruim = {"linhas": [enviada, enviada | {"poder": "quarto", "objetivo": "Alvará"}]}
+    recusa = conferir_problema(api.post(receber, ruim, content_type=JSON), 400, "dados_invalidos")
+    assert "Linha 2, Poder: “quarto” não vale" in str(recusa)
+    assert api.post(receber, {"linhas": [enviada]}, content_type=JSON).json()["linhas"] == 2
+    assert linhas(api.get(linhas_de))[1] | {"id": 0, "alterada_em": ""} == lida | {
+        "id": 0, "alterada_em": "", "objetivo": "IPTU", "fim": None,
+    }  # fmt: skip
+
+
+def test_retira_uma_linha_pela_api(hub: Hub, davi: Usuario, bruno: Usuario) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    importar(relatorio, arquivo([{}]), por=davi)
+    endereco = f"/api/v1/relatorios/{relatorio.pk}/retirar-linha/"
+    corpo = {"linha": relatorio.linhas.get().pk, "motivo": "Projeto cancelado."}
+    assert cliente_de(bruno).post(endereco, corpo, content_type=JSON).status_code == 404
+    api = cliente_de(davi)
+    outra = api.post(endereco, corpo | {"linha": 10**9}, content_type=JSON)
+    conferir_problema(outra, 409, "linha")
+    assert api.post(endereco, corpo, content_type=JSON).json()["linhas"] == 0
+    conferir_problema(api.post(endereco, corpo, content_type=JSON), 409, "retirada")
+
+
+def test_linha_sem_delegacao_se_ve_na_pagina_na_api_e_por_dentro_do_ente(
+    client: Client, hub: Hub, davi: Usuario, carla: Usuario, ubatuba: Ente
+) -> None:
+    relatorio = abrir_relatorio(hub, por=davi)
+    de_ubatuba = {"Codigo_Municipio": ubatuba.pk, "Nome_do_Municipio": "Ubatuba", "Estado": "SP"}
+    importar(relatorio, arquivo([{}, de_ubatuba]), por=davi)
+    client.force_login(davi)
+    corpo = client.get(f"/relatorios/{relatorio.pk}/?delegacao=sem").content.decode()
+    assert "1 linha é de ente que não deixa" in corpo
+    assert "Ubatuba (SP)" in corpo
+    assert "Viçosa (MG)" not in corpo
+    api, lista = cliente_de(davi), f"/api/v1/relatorios/{relatorio.pk}/linhas/"
+    assert [linha["sem_delegacao"] for linha in linhas(api.get(lista))] == [False, True]
+    (so_uma,) = linhas(api.get(f"{lista}?sem_delegacao=true"))
+    assert so_uma["ente"] == ubatuba.pk
+    client.force_login(carla)
+    por_dentro = client.get(f"/equipe/entes/{ubatuba.pk}/").content.decode()
+    assert "informa integrações deste ente, que não o deixa ver" in por_dentro
+    criar_delegacao(ubatuba, hub, por=carla)
+    assert "que não o deixa ver" not in client.get(f"/equipe/entes/{ubatuba.pk}/").content.decode()

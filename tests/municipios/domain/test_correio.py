@@ -38,6 +38,14 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"fato": "O consórcio passou a ver as implantações de Viçosa (MG), por Ana."},
         {"/entes/3171303/delegacoes/"},
     ),
+    "delegacao_do_hub_mudou": (
+        {"hub": 7, "fato": "O CIG já não vê:", "entes": ["Viçosa (MG)"], "outros": 3},
+        {"/hubs/7/"},
+    ),
+    "delegacao_vence": (
+        {"delegacao": 7, "hub": "Consórcio", "fim": "31/12/2026"},
+        {"/delegacoes/7/prorrogar/", "/entes/3171303/delegacoes/"},
+    ),
     "operador_indicado": ({"hub": "Consórcio", "papel": "operador"}, {"/hubs/"}),
     "relatorio_pendente": (
         {"hub": 7, "do_hub": "CIG", "mes": "10/2026", "vence": "05/11/2026", "venceu": True},

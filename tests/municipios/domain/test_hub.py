@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 
 from municipios.choices.hub import PapelOperador, SituacaoDelegacao, SituacaoOperador
-from municipios.domain.delegacao import delegar, revogar
+from municipios.domain.aviso_delegacao import lembrar_vencimentos
+from municipios.domain.contato import pessoas_dos_entes
+from municipios.domain.delegacao import delegar, prorrogar, revogar, terminar_vencidas
 from municipios.domain.hub import confirmar_operador, desativar, encerrar, indicar
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Delegacao, Ente, Historico, Hub, Notificacao, Usuario
@@ -113,3 +115,61 @@ def test_delegacao_vencida_nao_mostra_e_da_lugar_a_outra(
     assert Ente.objects.vistos_por(davi).get() == vicosa
     with pytest.raises(TransicaoInvalida, match="já passou"):
         delegar(vicosa, hub=hub, por=ana, fim=ontem)
+
+
+def _terminadas(delegacao: Delegacao) -> list[tuple[str, str]]:
+    atos = Historico.objects.de(delegacao).filter(transicao="terminar")
+    return list(atos.values_list("por__nome", "para"))
+
+
+def test_varredura_termina_a_vencida_uma_vez_e_avisa_os_dois_lados(
+    hub: Hub, vicosa: Ente, ubatuba: Ente, ana: Usuario, carla: Usuario, davi: Usuario
+) -> None:
+    criar_operador(hub, davi, por=carla)
+    fim = timezone.localdate()
+    depois = fim + timedelta(days=1)
+    delegada = delegar(vicosa, hub=hub, por=ana, fim=fim)
+    delegar(ubatuba, hub=hub, por=carla, fim=fim, motivo="Ofício 2/2026")
+    sem_prazo = delegar(vicosa, hub=criar_hub(carla, sigla="B", cnpj="99888777000100"), por=ana)
+    Notificacao.objects.all().delete()
+    assert [terminar_vencidas(dia) for dia in (fim, depois, depois)] == [0, 2, 0]
+    delegada.refresh_from_db()
+    assert (delegada.situacao, delegada.fim) == (SituacaoDelegacao.TERMINADA, fim)
+    assert _terminadas(delegada) == [(Usuario.objects.sistema().nome, "terminada")]
+    assert _terminadas(sem_prazo) == []
+    ao_hub = Notificacao.objects.get(motivo="delegacao_do_hub_mudou")
+    assert ao_hub.contexto["entes"] == ["Viçosa (MG)", "Ubatuba (SP)"]
+    ao_ente = Notificacao.objects.filter(motivo="delegacao_mudou", ente=vicosa)
+    assert ao_ente.filter(nome_destinatario__startswith="Ana").count() == 1
+
+
+def test_lembra_o_ente_antes_do_fim_uma_vez_e_de_novo_se_o_prazo_muda(
+    hub: Hub, vicosa: Ente, ana: Usuario
+) -> None:
+    hoje = timezone.localdate()
+    delegada = delegar(vicosa, hub=hub, por=ana, fim=hoje + timedelta(days=40))
+    em = [timezone.now() + timedelta(days=dias) for dias in (24, 25, 26, 40, 41)]
+    pessoas = len(pessoas_dos_entes([vicosa.pk])[vicosa.pk])
+    assert [lembrar_vencimentos(agora=agora) for agora in em] == [0, pessoas, 0, 0, 0]
+    prorrogar(delegada, por=ana, fim=hoje + timedelta(days=60))
+    assert lembrar_vencimentos(agora=em[3]) == 0
+    assert lembrar_vencimentos(agora=em[3] + timedelta(days=5)) == pessoas
+
+
+def test_prazo_muda_enquanto_vale(
+    hub: Hub, vicosa: Ente, ana: Usuario, carla: Usuario, davi: Usuario
+) -> None:
+    hoje = timezone.localdate()
+    delegada = delegar(vicosa, hub=hub, por=ana, fim=hoje)
+    with pytest.raises(SemPermissao):
+        prorrogar(delegada, por=davi, fim=None)
+    with pytest.raises(TransicaoInvalida, match="já passou"):
+        prorrogar(delegada, por=ana, fim=hoje - timedelta(days=1))
+    with pytest.raises(TransicaoInvalida, match="já é este"):
+        prorrogar(delegada, por=ana, fim=hoje)
+    with pytest.raises(TransicaoInvalida, match="ofício"):
+        prorrogar(delegada, por=carla, fim=None)
+    assert prorrogar(delegada, por=ana, fim=None).fim is None
+    prorrogar(delegada, por=ana, fim=hoje)
+    with pytest.raises(TransicaoInvalida, match="terminou em"):
+        prorrogar(delegada, por=ana, fim=None, hoje=hoje + timedelta(days=1))

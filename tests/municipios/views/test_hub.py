@@ -29,6 +29,9 @@ def test_ente_delega_e_revoga_pela_pagina(
     assert "já vê este ente" in feita.content.decode()
     delegacao = Delegacao.objects.get()
     assert "Davi Moreira Lins" in client.get(lista).content.decode()
+    prazo = {"fim": "2099-12-31", "motivo": ""}
+    mudada = client.post(f"/delegacoes/{delegacao.pk}/prorrogar/", prazo, follow=True)
+    assert f"{hub.nome}, até 31/12/2099" in mudada.content.decode()
     sem_motivo = client.post(f"/delegacoes/{delegacao.pk}/revogar/", {"motivo": ""})
     assert sem_motivo.status_code == 200
     revogada = client.post(
