@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("identidade", "0023_de_uma_vez"),
+        ("identidade", "0026_tempo_parado"),
     ]
 
     operations = [
