@@ -1,7 +1,7 @@
 """Diagnóstico: começar, responder seção por seção com outros sem perder nada, e enviar."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -53,12 +53,17 @@ class SecaoMudou(TransicaoInvalida):
 
 
 @transaction.atomic
-def iniciar(ente: Ente, *, por: Usuario) -> Diagnostico:
+def iniciar(ente: Ente, *, por: Usuario, agora: datetime | None = None) -> Diagnostico:
     """Começa com a última versão publicada; um em preenchimento por ente."""
     questionario = Questionario.objects.publicados().first()
     if questionario is None:
         raise TransicaoInvalida("Ainda não há questionário publicado. Fale com a SGD.")
-    novo = Diagnostico(ente=ente, questionario=questionario, iniciado_por=por)
+    novo = Diagnostico(
+        ente=ente,
+        questionario=questionario,
+        iniciado_por=por,
+        iniciado_em=agora or timezone.now(),
+    )
     return criar(novo, INICIAR, por=por)
 
 
@@ -101,7 +106,7 @@ def salvar_secao(
 
 
 @transaction.atomic
-def enviar(diagnostico: Diagnostico, *, por: Usuario) -> Diagnostico:
+def enviar(diagnostico: Diagnostico, *, por: Usuario, agora: datetime | None = None) -> Diagnostico:
     """Fecha as respostas e avisa a SGD. Recusa dizendo em que seções falta resposta."""
     fresco = Diagnostico.objects.select_for_update().get(pk=diagnostico.pk)
     faltam = sorted({p.secao.titulo for p in que_faltam(fresco)})
@@ -110,7 +115,7 @@ def enviar(diagnostico: Diagnostico, *, por: Usuario) -> Diagnostico:
             f"Faltam respostas obrigatórias em: {', '.join(faltam)}. Responda e envie de novo.",
             codigo="faltam_respostas",
         )
-    enviado = executar(fresco, ENVIAR, por=por, enviado_em=timezone.now())
+    enviado = executar(fresco, ENVIAR, por=por, enviado_em=agora or timezone.now())
     avisar_do_envio(enviado)
     return enviado
 
