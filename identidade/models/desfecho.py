@@ -64,3 +64,7 @@ class Desfecho(models.Model):
     @property
     def ente_id(self) -> str:
         return self.inscricao.ente_id
+
+    @property
+    def interessou(self) -> bool:
+        return self.resultado == ResultadoEvento.INTERESSADO
