@@ -46,11 +46,11 @@ class Comparacao:
 
     @property
     def agora_escrito(self) -> str:
-        return legivel(self.valor)
+        return _por_extenso(self.valor)
 
     @property
     def antes_escrito(self) -> str:
-        return "sem resposta" if self.antes is None else legivel(self.antes)
+        return "sem resposta" if self.antes is None else _por_extenso(self.antes)
 
     @property
     def mudou(self) -> bool:
@@ -69,6 +69,10 @@ def comparar(diagnostico: Diagnostico) -> list[Comparacao]:
         for p in perguntas
         if p.codigo in respostas
     ]
+
+
+def _por_extenso(valor: Any) -> str:
+    return f"{valor:,}".replace(",", ".") if type(valor) is int else legivel(valor)
 
 
 def _linha(

@@ -109,7 +109,7 @@ def salvar_secao(
 def enviar(diagnostico: Diagnostico, *, por: Usuario, agora: datetime | None = None) -> Diagnostico:
     """Fecha as respostas e avisa a SGD. Recusa dizendo em que seções falta resposta."""
     fresco = Diagnostico.objects.select_for_update().get(pk=diagnostico.pk)
-    faltam = sorted({p.secao.titulo for p in que_faltam(fresco)})
+    faltam = dict.fromkeys(p.secao.titulo for p in que_faltam(fresco))
     if faltam and fresco.situacao == SituacaoDiagnostico.ABERTO:
         raise TransicaoInvalida(
             f"Faltam respostas obrigatórias em: {', '.join(faltam)}. Responda e envie de novo.",
@@ -121,12 +121,13 @@ def enviar(diagnostico: Diagnostico, *, por: Usuario, agora: datetime | None = N
 
 
 def que_faltam(diagnostico: Diagnostico) -> list[Pergunta]:
-    """As obrigatórias sem resposta."""
+    """As obrigatórias sem resposta, na ordem do questionário."""
     dadas = diagnostico.respostas
     obrigatorias = Pergunta.objects.filter(
         secao__questionario=diagnostico.questionario_id, obrigatoria=True
     )
-    return [p for p in obrigatorias.select_related("secao") if p.codigo not in dadas]
+    em_ordem = obrigatorias.select_related("secao").order_by("secao__ordem", "ordem")
+    return [p for p in em_ordem if p.codigo not in dadas]
 
 
 def _conferidas(secao: Secao, dados: Mapping[str, Any]) -> dict[str, Any]:

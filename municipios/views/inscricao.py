@@ -90,9 +90,7 @@ def inscricao_responder(request: HttpRequest, segredo: str) -> HttpResponse:
         "certificado": _certificado(inscricao),
         "qr": qr_da_credencial(inscricao) if inscricao.evento.anunciado else "",
     }
-    resposta = render(request, "municipios/inscricao_responder.html", contexto)
-    resposta["Referrer-Policy"] = "no-referrer"
-    return resposta
+    return render(request, "municipios/inscricao_responder.html", contexto)
 
 
 def _certificado(inscricao: Inscricao) -> str:

@@ -98,7 +98,7 @@ def test_recusa_resposta_que_nao_eh_do_tipo(
 def test_envia_quando_nada_obrigatorio_falta_e_depois_nao_muda(
     diagnostico: Diagnostico, ana: Usuario, vicosa: Ente
 ) -> None:
-    with pytest.raises(TransicaoInvalida, match="Faltam respostas obrigatórias em: Assinatura"):
+    with pytest.raises(TransicaoInvalida, match="Faltam respostas obrigatórias em: Equipe"):
         enviar(diagnostico, por=ana)
     responder(diagnostico, ana)
     assert not que_faltam(diagnostico)
