@@ -1,5 +1,6 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponseRedirect
@@ -13,7 +14,7 @@ from municipios.http.pessoa import pessoa
 from municipios.permissions import coordena
 
 
-class _DoRascunho(admin.TabularInline):
+class _DoRascunho(admin.options.InlineModelAdmin):
     """Só a versão em rascunho se edita; o banco recusa o resto."""
 
     extra = 1
@@ -36,13 +37,27 @@ def em_rascunho(obj: Any) -> bool:
     return Questionario.objects.em_rascunho().contains(questionario) if questionario else False
 
 
-class SecaoInline(_DoRascunho):
+class SecaoInline(_DoRascunho, admin.TabularInline):
     model = Secao
     show_change_link = True
 
 
-class PerguntaInline(_DoRascunho):
+class PerguntaForm(forms.ModelForm):
+    class Meta:
+        model = Pergunta
+        fields = ("ordem", "codigo", "texto", "ajuda", "tipo", "opcoes", "obrigatoria")
+        help_texts = {
+            "codigo": "Não o mude de uma versão para a outra: é por ele que se compara no tempo.",
+            "opcoes": "Só para as perguntas de escolha, separadas por vírgula.",
+        }
+
+
+class PerguntaInline(_DoRascunho, admin.StackedInline):
+    """Uma pergunta por bloco: em colunas, o texto não cabe na tela."""
+
     model = Pergunta
+    form = PerguntaForm
+    fields = (("ordem", "codigo"), "texto", "ajuda", ("tipo", "obrigatoria"), "opcoes")
 
 
 @admin.register(Questionario)
@@ -76,4 +91,11 @@ class SecaoAdmin(AdminDaEquipe):
         return coordena(pessoa(request)) and (obj is None or em_rascunho(obj))
 
     def get_readonly_fields(self, request: HttpRequest, obj: object = None) -> tuple[str, ...]:
+        return ("da_versao",)
+
+    def get_exclude(self, request: HttpRequest, obj: object = None) -> tuple[str, ...]:
         return ("questionario",)
+
+    @admin.display(description="questionário")
+    def da_versao(self, secao: Secao) -> str:
+        return str(secao.questionario)

@@ -1,6 +1,7 @@
 """O que uma ação diz e o que o aditivo muda nela: sobrepor, aplicar no acordo, desfazer."""
 
 import copy
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -51,9 +52,8 @@ def sobrepor(acao: Acao) -> None:
             setattr(acao, campo, acao.mudanca[campo])
 
 
-def aplicar_mudancas(plano: PlanoAcao, *, por: Usuario) -> None:
+def aplicar_mudancas(plano: PlanoAcao, *, por: Usuario, hoje: date) -> None:
     """No acordo: retira, muda e dá data às novas e às de prazo mudado. O plano está travado."""
-    hoje = timezone.localdate()
     acoes = list(plano.acoes.no_plano().order_by("numero"))
     datas = prazos(plano.ente, hoje, (com_a_mudanca(acao).prazo_dias_uteis for acao in acoes))
     saem = [acao for acao in acoes if sai_com_o_aditivo(acao)]

@@ -1,7 +1,7 @@
 """Diagnóstico: começar, responder seção por seção com outros sem perder nada, e enviar."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -53,12 +53,17 @@ class SecaoMudou(TransicaoInvalida):
 
 
 @transaction.atomic
-def iniciar(ente: Ente, *, por: Usuario) -> Diagnostico:
+def iniciar(ente: Ente, *, por: Usuario, agora: datetime | None = None) -> Diagnostico:
     """Começa com a última versão publicada; um em preenchimento por ente."""
     questionario = Questionario.objects.publicados().first()
     if questionario is None:
         raise TransicaoInvalida("Ainda não há questionário publicado. Fale com a SGD.")
-    novo = Diagnostico(ente=ente, questionario=questionario, iniciado_por=por)
+    novo = Diagnostico(
+        ente=ente,
+        questionario=questionario,
+        iniciado_por=por,
+        iniciado_em=agora or timezone.now(),
+    )
     return criar(novo, INICIAR, por=por)
 
 
@@ -101,27 +106,28 @@ def salvar_secao(
 
 
 @transaction.atomic
-def enviar(diagnostico: Diagnostico, *, por: Usuario) -> Diagnostico:
+def enviar(diagnostico: Diagnostico, *, por: Usuario, agora: datetime | None = None) -> Diagnostico:
     """Fecha as respostas e avisa a SGD. Recusa dizendo em que seções falta resposta."""
     fresco = Diagnostico.objects.select_for_update().get(pk=diagnostico.pk)
-    faltam = sorted({p.secao.titulo for p in que_faltam(fresco)})
+    faltam = dict.fromkeys(p.secao.titulo for p in que_faltam(fresco))
     if faltam and fresco.situacao == SituacaoDiagnostico.ABERTO:
         raise TransicaoInvalida(
             f"Faltam respostas obrigatórias em: {', '.join(faltam)}. Responda e envie de novo.",
             codigo="faltam_respostas",
         )
-    enviado = executar(fresco, ENVIAR, por=por, enviado_em=timezone.now())
+    enviado = executar(fresco, ENVIAR, por=por, enviado_em=agora or timezone.now())
     avisar_do_envio(enviado)
     return enviado
 
 
 def que_faltam(diagnostico: Diagnostico) -> list[Pergunta]:
-    """As obrigatórias sem resposta."""
+    """As obrigatórias sem resposta, na ordem do questionário."""
     dadas = diagnostico.respostas
     obrigatorias = Pergunta.objects.filter(
         secao__questionario=diagnostico.questionario_id, obrigatoria=True
     )
-    return [p for p in obrigatorias.select_related("secao") if p.codigo not in dadas]
+    em_ordem = obrigatorias.select_related("secao").order_by("secao__ordem", "ordem")
+    return [p for p in em_ordem if p.codigo not in dadas]
 
 
 def _conferidas(secao: Secao, dados: Mapping[str, Any]) -> dict[str, Any]:

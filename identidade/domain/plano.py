@@ -5,6 +5,7 @@ propôs fica congelado em `VersaoPlano`: devolvido e mudado, é outra versão.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -66,20 +67,22 @@ TRANSICOES = (
 )  # fmt: skip
 
 
-def iniciar(ente: Ente, *, por: Usuario) -> PlanoAcao:
+def iniciar(ente: Ente, *, por: Usuario, agora: datetime | None = None) -> PlanoAcao:
     """Um rascunho vazio; um plano aberto por ente."""
-    novo = criar(PlanoAcao(ente=ente, iniciado_por=por), INICIAR, por=por)
+    comeco = agora or timezone.now()
+    novo = criar(PlanoAcao(ente=ente, iniciado_por=por, iniciado_em=comeco), INICIAR, por=por)
     marcar_reacao(novo, por)
     return novo
 
 
 @transaction.atomic
-def propor(plano: PlanoAcao, *, por: Usuario) -> VersaoPlano:
+def propor(plano: PlanoAcao, *, por: Usuario, agora: datetime | None = None) -> VersaoPlano:
     """Congela as ações numa versão, com o acordo de quem propõe, e avisa o outro lado.
 
     Raises:
         TransicaoInvalida: plano sem ação nenhuma, ou que não está em rascunho.
     """
+    agora = agora or timezone.now()
     fresco = travar(plano.pk)
     transicao = PROPOR_ADITIVO if fresco.vigente_id else PROPOR
     conteudo = retrato(fresco)
@@ -97,23 +100,27 @@ def propor(plano: PlanoAcao, *, por: Usuario) -> VersaoPlano:
         conteudo=conteudo,
         motivo=fresco.motivo_aditivo,
         proposta_por=por,
+        proposta_em=agora,
     )
     executar(fresco, transicao, por=por, motivo=f"Versão {versao.numero}.")
     salvar(versao)
-    Acordo.objects.create(versao=versao, lado=por.lado_na_conversa, por=por)
+    Acordo.objects.create(versao=versao, lado=por.lado_na_conversa, por=por, em=agora)
     marcar_reacao(fresco, por)
     avisar_da_proposta(versao, por)
     return versao
 
 
 @transaction.atomic
-def concordar(plano: PlanoAcao, *, por: Usuario, versao: int) -> PlanoAcao:
+def concordar(
+    plano: PlanoAcao, *, por: Usuario, versao: int, agora: datetime | None = None
+) -> PlanoAcao:
     """O outro lado concorda com a versão que leu: ela passa a valer, e os prazos a correr.
 
     Raises:
         SemPermissao: a pessoa não age pelo ente, ou o lado dela já concordou.
         TransicaoInvalida: o plano mudou depois do que a pessoa leu (`codigo` “versao”).
     """
+    agora = agora or timezone.now()
     fresco = travar(plano.pk)
     if not age_pelo_ente(por, fresco):
         raise SemPermissao(CONCORDAR.rotulo)
@@ -124,12 +131,12 @@ def concordar(plano: PlanoAcao, *, por: Usuario, versao: int) -> PlanoAcao:
             codigo="versao",
         )
     if fresco.situacao in PLANO_PROPOSTO:
-        salvar(Acordo(versao=proposta, lado=por.lado_na_conversa, por=por))
+        salvar(Acordo(versao=proposta, lado=por.lado_na_conversa, por=por, em=agora))
     acordado = executar(
         fresco, CONCORDAR, por=por, motivo=f"Versão {versao}.", vigente=proposta,
-        acordado_em=timezone.now(), motivo_aditivo="",
+        acordado_em=agora, motivo_aditivo="",
     )  # fmt: skip
-    aplicar_mudancas(acordado, por=por)
+    aplicar_mudancas(acordado, por=por, hoje=timezone.localdate(agora))
     marcar_reacao(acordado, por)
     avisar_do_acordo(proposta)
     return acordado

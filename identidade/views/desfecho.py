@@ -1,12 +1,14 @@
 """Desfecho de um evento com cada ente."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 
 from identidade.domain.desfecho import registrar_desfecho
 from identidade.forms.interesse import DesfechoForm
+from identidade.models import Acompanhamento
 from municipios.forms.tentar import tentar
 from municipios.http.paginacao import paginar
 from municipios.http.pessoa import pessoa
@@ -18,7 +20,12 @@ from municipios.models import Evento, Inscricao
 @somente_equipe
 def desfecho_listar(request: HttpRequest, pk: int) -> HttpResponse:
     evento = get_object_or_404(Evento.objects.visiveis_para(request.user), pk=pk)
-    inscricoes = evento.inscricoes.select_related("ente", "desfecho__registrado_por")
+    inscricoes = evento.inscricoes.select_related("ente", "presenca", "desfecho__registrado_por")
+    inscricoes = inscricoes.prefetch_related(
+        Prefetch(
+            "ente__acompanhamentos", Acompanhamento.objects.abertos().select_related("responsavel")
+        ),
+    )
     contexto = {"evento": evento, "pagina": paginar(request, inscricoes, campo="ente__busca")}
     return render(request, "identidade/desfecho_listar.html", contexto)
 

@@ -68,14 +68,28 @@ def diagnostico_secao(request: HttpRequest, pk: int, ordem: int) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         atuais = _salvar(request, diagnostico, secao, form)
         if form.is_valid():
-            return redirect("diagnostico_ver", diagnostico.pk)
+            return _depois_de_salvar(request, secao, diagnostico)
     contexto = {
         "diagnostico": diagnostico,
         "secao": secao,
         "form": form,
         "diferencas": _diferencas(form, atuais) if atuais else [],
+        "total": diagnostico.questionario.secoes.count(),
+        "seguinte": _seguinte(secao),
     }
     return render(request, "identidade/diagnostico_secao.html", contexto)
+
+
+def _seguinte(secao: Secao) -> Secao | None:
+    depois = Secao.objects.filter(questionario=secao.questionario_id, ordem__gt=secao.ordem)
+    return depois.order_by("ordem").first()
+
+
+def _depois_de_salvar(request: HttpRequest, secao: Secao, diagnostico: Diagnostico) -> HttpResponse:
+    seguinte = _seguinte(secao) if "seguir" in request.POST else None
+    if seguinte:
+        return redirect("diagnostico_secao", diagnostico.pk, seguinte.ordem)
+    return redirect("diagnostico_ver", diagnostico.pk)
 
 
 def diagnostico_csv(request: HttpRequest, pk: int) -> HttpResponseBase:

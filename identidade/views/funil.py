@@ -7,6 +7,8 @@ from django.views.decorators.cache import never_cache
 
 from identidade.choices.interesse import EtapaFunil
 from identidade.domain import funil
+from identidade.domain.indicador_publicado import comparados
+from identidade.domain.painel import painel_nacional
 from municipios.http.paginacao import paginar
 from municipios.http.planilha import resposta_csv
 from municipios.http.segundo_fator import somente_equipe
@@ -21,7 +23,11 @@ CABECALHO = ["codigo_ibge", "nome", "uf", *EtapaFunil.values]
 @somente_equipe
 def funil_listar(request: HttpRequest) -> HttpResponse:
     eventos = Evento.objects.visiveis_para(request.user)[:RECENTES]
-    contexto = {"eventos": eventos, "coortes": Coorte.objects.all()}
+    contexto = {
+        "eventos": eventos,
+        "coortes": Coorte.objects.all(),
+        "publicados": comparados(painel_nacional()),
+    }
     return render(request, "identidade/funil_listar.html", contexto)
 
 

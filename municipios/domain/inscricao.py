@@ -121,9 +121,20 @@ def responder(
     return feita
 
 
+def lugar_na_espera(inscricao: Inscricao) -> int:
+    """O primeiro da lista é 1; zero, se não espera vaga."""
+    if not inscricao.em_espera:
+        return 0
+    return [*inscricao.evento.inscricoes.em_espera().values_list("pk", flat=True)].index(
+        inscricao.pk
+    ) + 1
+
+
 def _vir(
     evento: Evento, inscricao: Inscricao, pessoas: int, nomes: str, agora: datetime
 ) -> Inscricao:
+    """Nomes em branco deixam os que já estavam: a página não os mostra de volta."""
+    nomes = nomes or inscricao.nomes
     sobram = livres(evento, fora=inscricao)
     if sobram is None or pessoas <= sobram:
         return _gravar(inscricao, CONFIRMAR, agora, pessoas=pessoas, nomes=nomes)

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 
+from municipios.choices.evento import SituacaoInscricao
 from municipios.domain import inscricao as dominio
 from municipios.domain.certificado import segredo as segredo_do_certificado
 from municipios.domain.credencial import qr_da_credencial
@@ -77,22 +78,24 @@ def inscricao_responder(request: HttpRequest, segredo: str) -> HttpResponse:
         inscricao = dominio.achar(segredo)
     except dominio.ConviteDesconhecido:
         return render(request, "municipios/inscricao_desconhecida.html", status=404)
-    inicial = {"vem": "sim", "pessoas": inscricao.pessoas}
+    recusou = inscricao.situacao == SituacaoInscricao.RECUSADA
+    inicial = {"vem": "nao" if recusou else "sim", "pessoas": inscricao.pessoas}
     form = RespostaForm(request.POST or None, initial=inicial)
-    if tentar(form, lambda: dominio.responder(segredo, **form.cleaned_data)):
+    if feita := tentar(form, lambda: dominio.responder(segredo, **form.cleaned_data)):
+        messages.success(request, f"Resposta gravada: {feita.get_situacao_display().lower()}.")
         return redirect("inscricao_responder", segredo)
     contexto = {
         "inscricao": inscricao,
         "evento": inscricao.evento,
         "form": form,
         "segredo": segredo,
+        "lugar_na_espera": dominio.lugar_na_espera(inscricao),
+        "nomes_gravados": len(inscricao.nomes.split("\n")) if inscricao.nomes else 0,
         "materiais": Material.objects.para_convidados(inscricao.evento),
         "certificado": _certificado(inscricao),
         "qr": qr_da_credencial(inscricao) if inscricao.evento.anunciado else "",
     }
-    resposta = render(request, "municipios/inscricao_responder.html", contexto)
-    resposta["Referrer-Policy"] = "no-referrer"
-    return resposta
+    return render(request, "municipios/inscricao_responder.html", contexto)
 
 
 def _certificado(inscricao: Inscricao) -> str:

@@ -1,6 +1,7 @@
-"""Na demonstração, um encontro que já aconteceu, com certificados, e outro por vir."""
+"""Na demonstração, um encontro que já aconteceu, com certificados, e outro por vir, com espera."""
 
 from datetime import datetime, timedelta
+from itertools import cycle
 
 from django.utils import timezone
 
@@ -13,6 +14,10 @@ from municipios.domain.presenca import chegar
 from municipios.models import Ente, Evento, Inscricao, Notificacao, Usuario
 
 CONVIDADOS = 17
+# Na ordem do convite: vem, não vem, ou não responde; repete-se até o fim.
+NO_PASSADO, NO_PROXIMO = "ssxsnsss", "ssnx"
+NAO_VEIO = "1200401"
+VAGAS_DO_PASSADO, VAGAS_DO_PROXIMO = 40, 14
 COMUM = {
     "tipo": TipoEvento.REUNIAO,
     "modalidade": ModalidadeEvento.HIBRIDA,
@@ -23,16 +28,19 @@ COMUM = {
 
 
 def contar_eventos(entes: list[Ente], por: Usuario, agora: datetime | None = None) -> None:
-    """O último de `entes` chega sem convite ao primeiro encontro. Repetir não muda nada."""
-    if Evento.objects.exists() or len(entes) < 2:
+    """O seguinte aos convidados chega sem convite ao primeiro encontro. Repetir não muda nada."""
+    if Evento.objects.exists() or len(entes) <= CONVIDADOS:
         return
     agora = agora or timezone.now()
-    convidados, sem_convite = entes[:-1][:CONVIDADOS], entes[-1]
+    convidados, sem_convite = entes[:CONVIDADOS], entes[CONVIDADOS]
     dia = timezone.localtime(agora) - timedelta(days=7)
     inicio = dia.replace(hour=14, minute=0, second=0, microsecond=0)
-    passado = _anunciar("Encontro com prefeitas e prefeitos", inicio, convidados, por)
-    _responder(passado, inicio - timedelta(days=2))
-    for inscricao in passado.inscricoes.confirmadas().select_related("ente")[:6]:
+    passado = _anunciar(
+        "Encontro com prefeitas e prefeitos", inicio, convidados, por, VAGAS_DO_PASSADO
+    )
+    _responder(passado, inicio - timedelta(days=2), NO_PASSADO)
+    confirmadas = passado.inscricoes.confirmadas().select_related("ente")
+    for inscricao in confirmadas.exclude(ente=NAO_VEIO):
         chegar(passado, inscricao.ente, por=por, agora=inicio)
     chegar(passado, sem_convite, por=por, agora=inicio)
     juntar(
@@ -44,17 +52,21 @@ def contar_eventos(entes: list[Ente], por: Usuario, agora: datetime | None = Non
     )
     encerrar_presenca(realizar(passado, por=por), por=por)
     depois = inicio + timedelta(days=21)
-    proximo = _anunciar("Oficina de autenticação e assinatura", depois, convidados, por)
-    _responder(proximo, agora)
+    proximo = _anunciar(
+        "Oficina de autenticação e assinatura", depois, convidados, por, VAGAS_DO_PROXIMO
+    )
+    _responder(proximo, agora, NO_PROXIMO)
 
 
-def _anunciar(nome: str, inicio: datetime, convidados: list[Ente], por: Usuario) -> Evento:
+def _anunciar(
+    nome: str, inicio: datetime, convidados: list[Ente], por: Usuario, vagas: int
+) -> Evento:
     antes = inicio - timedelta(days=20)
     novo = Evento(
         nome=nome,
         inicio=inicio,
         fim=inicio + timedelta(hours=3),
-        vagas=40,
+        vagas=vagas,
         pauta="1. A Rede GOV.BR e os produtos.\n2. O que cada cidade precisa.\n3. Próximos passos.",
         **COMUM,
     )
@@ -63,8 +75,7 @@ def _anunciar(nome: str, inicio: datetime, convidados: list[Ente], por: Usuario)
     return evento
 
 
-def _responder(evento: Evento, agora: datetime) -> None:
-    """De cada quatro, dois vêm, um não vai e um não responde."""
+def _responder(evento: Evento, agora: datetime, respostas: str) -> None:
     convites = Notificacao.objects.filter(motivo="evento_convite").order_by("ente", "pk")
     segredos = {
         aviso.ente_id: aviso.contexto["segredo"]
@@ -72,6 +83,6 @@ def _responder(evento: Evento, agora: datetime) -> None:
         if aviso.contexto["evento"] == evento.nome
     }
     inscricoes = Inscricao.objects.filter(evento=evento, ente__in=segredos).order_by("pk")
-    for ordem, inscricao in enumerate(inscricoes):
-        if ordem % 4 < 3:
-            responder(segredos[inscricao.ente_id], vem=ordem % 4 < 2, pessoas=2, agora=agora)
+    for inscricao, resposta in zip(inscricoes, cycle(respostas), strict=False):
+        if resposta != "x":
+            responder(segredos[inscricao.ente_id], vem=resposta == "s", pessoas=2, agora=agora)

@@ -25,8 +25,11 @@ from redegov.simulador.personas import PERSONAS
 POSSE, FIM_DO_MANDATO = date(2025, 1, 1), date(2028, 12, 31)
 VICOSA, UBATUBA, JOINVILLE, ITAPECERICA, MINAS = "3171303", "3555406", "4209102", "3522208", "31"
 PERSONAGENS = [VICOSA, UBATUBA, JOINVILLE, ITAPECERICA, MINAS]
-OUTRAS_CIDADES = 60
+OUTRAS_CIDADES = 36
 COM_IMPLANTACAO = 18
+QUANTOS_FOCAIS = (1, 1, 1, 1, 1, 1, 0, 2)
+# Quem chegou ao fim do roteiro começou há mais tempo: já tem meses de uso para informar.
+HA_DIAS, HA_DIAS_NO_FIM = 20, 260
 VIA = {
     CodigoProduto.AUTENTICACAO: Via.API,
     CodigoProduto.BALCAO: Via.UNIDADE,
@@ -52,10 +55,11 @@ def escolher_entes() -> list[tuple[int, Ente]]:
     São as cidades das personas, 6 em cada 10 da coorte prioritária e outras pelo país.
     """
     contados = set(Adesao.objects.values_list("ente", flat=True))
-    return [(i, ente) for i, ente in enumerate(_elenco()) if ente.pk not in contados]
+    return [(i, ente) for i, ente in enumerate(elenco()) if ente.pk not in contados]
 
 
-def _elenco() -> list[Ente]:
+def elenco() -> list[Ente]:
+    """Todos os da história, na ordem; os das personas primeiro."""
     coorte = Membro.objects.atuais().filter(coorte__codigo=ACIMA_DE_300_MIL)
     prioritarias = Ente.objects.filter(pk__in=coorte.values("ente")).order_by("pk")
     outras = Ente.objects.municipios().exclude(pk__in=coorte.values("ente")).order_by("pk")
@@ -129,7 +133,7 @@ def _focais(ente: Ente, ordem: int) -> list[tuple[Pessoa, TipoPontoFocal]]:
         MINAS: [],
     }
     inventados = [(pessoa(ordem * 3 + 1), titular), (pessoa(ordem * 3 + 2), suplente)]
-    return personas.get(ente.pk, inventados[: ordem % 3])
+    return personas.get(ente.pk, inventados[: QUANTOS_FOCAIS[ordem % len(QUANTOS_FOCAIS)]])
 
 
 def _indicar(ente: Ente, gente: Pessoa, tipo: TipoPontoFocal, analista: Usuario) -> None:
@@ -165,7 +169,8 @@ def _implantar(ente: Ente, ordem: int, analista: Usuario) -> None:
         )
         passos = list(implantacao.passos.select_related("etapa", "implantacao"))
         ate = len(passos) if ordem % 4 == 1 else (ordem * 3 + posicao) % len(passos)
-        comeco = agora - timedelta(days=20 + ordem * 5 % 200)
+        ha = HA_DIAS_NO_FIM if ate == len(passos) else HA_DIAS
+        comeco = agora - timedelta(days=ha + ordem * 5 % 200)
         for dia, passo in enumerate(passos[:ate]):
             _concluir(passo, analista, min(agora, comeco + timedelta(days=dia * 4)))
         if produto == CodigoProduto.AUTENTICACAO:

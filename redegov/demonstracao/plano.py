@@ -1,10 +1,28 @@
-"""Na demonstração, um plano de ação que a SGD propôs e o ente ainda não leu."""
+"""Na demonstração, um plano que o ente ainda não leu, um a meio caminho e um já feito."""
 
-from identidade.domain.acao import Conteudo, acrescentar
-from identidade.domain.plano import iniciar, propor
-from identidade.models import PlanoAcao, Produto
+from datetime import timedelta
+
+from django.utils import timezone
+
+from identidade.domain.acao import Conteudo, acrescentar, mudar
+from identidade.domain.cesta import cesta, escolher
+from identidade.domain.ligacao_acao import ligar
+from identidade.domain.plano import abrir_aditivo, concordar, iniciar, propor
+from identidade.domain.situacao_acao import (
+    BLOQUEAR,
+    COMECAR,
+    CONCLUIR,
+    JA_FEITA,
+    NAO_SE_APLICA,
+    agir,
+)
+from identidade.models import Acao, MotivoBloqueio, PlanoAcao, Produto
 from municipios.choices.mensagem import Lado
 from municipios.models import Ente, Usuario
+from redegov.demonstracao.entrada import titular_de
+
+HA_DIAS = 35
+NO_ADITIVO = "A integração do login andou mais depressa; a assinatura pode entrar já neste ano."
 
 
 def propor_plano(ente: Ente, por: Usuario) -> None:
@@ -23,3 +41,66 @@ def propor_plano(ente: Ente, por: Usuario) -> None:
     )
     acrescentar(plano, Conteudo("Tirar as dúvidas da equipe técnica", lado=Lado.SGD), por=por)
     propor(plano, por=por)
+
+
+def acordar_plano(ente: Ente, por: Usuario) -> None:
+    """Acordado pelos dois, com uma ação em cada situação e um aditivo à espera do ente.
+
+    Repetir não muda nada.
+    """
+    quem = titular_de(ente)
+    if quem is None or PlanoAcao.objects.filter(ente=ente).exists():
+        return
+    agora = timezone.now() - timedelta(days=HA_DIAS)
+    plano = iniciar(ente, por=por, agora=agora)
+    recomendadas = [o.chave for o in cesta(plano) if o.chave.startswith("regra-")]
+    escolhidas = escolher(plano, recomendadas[:5], por=por)
+    oficina = Conteudo("Fazer a oficina da equipe técnica", Lado.SGD, analista=por)
+    da_sgd = acrescentar(plano, oficina, por=por)
+    acrescentar(plano, Conteudo("Divulgar a novidade na cidade", depende_de=da_sgd), por=por)
+    propor(plano, por=por, agora=agora)
+    concordar(plano, por=quem, versao=1, agora=agora + timedelta(days=2))
+    _trabalhar(escolhidas, quem)
+    _propor_aditivo(plano, da_sgd, por)
+
+
+def _trabalhar(acoes: list[Acao], quem: Usuario) -> None:
+    """Uma ação em cada situação, na ordem em que vieram da cesta."""
+    fornecedor = MotivoBloqueio.objects.get(pk="fornecedor")
+    atos = (CONCLUIR, COMECAR, BLOQUEAR, JA_FEITA, NAO_SE_APLICA)
+    motivos = ("", "", "", "Feito na gestão passada.", "A cidade não tem regime próprio.")
+    for acao, ato, motivo in zip(acoes, atos, motivos, strict=False):
+        parada = fornecedor if ato is BLOQUEAR else None
+        agir(acao, ato, por=quem, motivo=motivo, motivo_bloqueio=parada)
+    do_login = next((a for a in acoes[1:3] if a.produto_id == "autenticacao"), None)
+    if do_login:
+        implantacao = do_login.plano.ente.implantacoes.filter(produto="autenticacao").first()
+        if implantacao:
+            ligar(do_login, implantacao, por=quem)
+
+
+def _propor_aditivo(plano: PlanoAcao, da_sgd: Acao, por: Usuario) -> None:
+    aberto = abrir_aditivo(plano, por=por, motivo=NO_ADITIVO)
+    assinatura = Produto.objects.get(pk="assinatura")
+    acrescentar(aberto, Conteudo("Escolher o que se vai assinar", produto=assinatura), por=por)
+    atual = Acao.objects.get(pk=da_sgd.pk)
+    maior = Conteudo(atual.titulo, Lado.SGD, analista=por, prazo_dias_uteis=40)
+    mudar(atual, maior, por=por, versao=atual.versao)
+    propor(aberto, por=por)
+
+
+def concluir_plano(ente: Ente, por: Usuario) -> None:
+    """Tudo feito no plano, e o produto ainda atrás. Repetir não muda nada."""
+    quem = titular_de(ente)
+    if quem is None or PlanoAcao.objects.filter(ente=ente).exists():
+        return
+    login = Produto.objects.get(pk="autenticacao")
+    plano = iniciar(ente, por=por)
+    acoes = [
+        acrescentar(plano, Conteudo(titulo, produto=login), por=por)
+        for titulo in ("Escolher o sistema do login", "Pôr o login no ar")
+    ]
+    propor(plano, por=por)
+    concordar(plano, por=quem, versao=1)
+    for acao in acoes:
+        agir(acao, CONCLUIR, por=quem)

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from identidade.domain.referencia import carregar_referencias
 from identidade.models import Diagnostico
 from municipios.models import Ente, Usuario
 from tests.identidade.views.test_implantacao import entrar
@@ -29,6 +30,18 @@ def test_responde_salva_e_ve_a_recomendacao(
     assert 'value="7"' in tarde
     assert "1200" in tarde
     assert entrar(client, bruno).get(uma).status_code == 404
+
+
+def test_regra_que_nunca_valeria_nao_se_grava(client: Client, rosa: Usuario) -> None:
+    carregar_referencias()
+    pagina = "/equipe/identidade/regraacao/publicar-decreto/change/"
+    regra = {"condicao": "igual", "valor": "talvez", "acao": "A", "razao": "R", "ordem": "1"}
+    entrar(client, rosa)
+    dita = client.post(pagina, regra | {"pergunta": "decreto-assinatura"}).text
+    assert "é uma destas: sim, não" in dita
+    assert "Faça uma escolha válida" in client.post(pagina, regra | {"pergunta": "nada"}).text
+    regra |= {"pergunta": "equipe-ti", "condicao": "menor", "valor": "5"}
+    assert client.post(pagina, regra).status_code == 302
 
 
 def test_ver_custa_o_mesmo_com_tudo_respondido(client: Client, vicosa: Ente, ana: Usuario) -> None:

@@ -17,7 +17,9 @@ def test_do_desfecho_ao_funil_pelas_paginas(client: Client, carla: Usuario, vico
     vazio = client.post(pagina, {"resultado": "interessado"}).content.decode()
     assert "pelo menos um produto" in vazio
     dados = {"resultado": "interessado", "produtos": ["assinatura"]}
-    assert "Corrigir" in client.post(pagina, dados, follow=True).content.decode()
+    lista = client.post(pagina, dados, follow=True).content.decode()
+    assert all(dito in lista for dito in ("Corrigir", "Assinatura eletrônica", "Dizer quem"))
+    assert "Números publicados fora do portal" in client.get("/equipe/funil/").content.decode()
     funil = f"/equipe/funil/evento/{evento.pk}/"
     assert "Viçosa" in client.get(f"{funil}?etapa=interessados").content.decode()
     assert "Nenhum ente" in client.get(f"{funil}?etapa=com_plano").content.decode()

@@ -27,6 +27,9 @@ def test_equipe_convida_e_o_ente_responde_sem_conta(
     assert "sala.gov.br" in anonimo.get(f"{endereco}agenda.ics").content.decode()
     assert "sala.gov.br" not in anonimo.get(f"/eventos/{evento.pk}/agenda.ics").content.decode()
     assert "Lia Prado" not in depois
+    assert "Resposta gravada: confirmada." in depois
+    assert "nomes já gravados (1)" in anonimo.post(endereco, resposta, follow=True).text
+    anonimo.post(endereco, resposta | {"pessoas": "2", "nomes": ""})
     assert Inscricao.objects.confirmadas().get().pessoas == 2
     assert "Lia Prado" in client.get(f"/equipe/eventos/{evento.pk}/").content.decode()
     assert anonimo.get("/eventos/convite/abc/").status_code == 404
