@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 
 from identidade.domain.evidencia import retirar
 from identidade.models import Evidencia, MotivoDevolucao
@@ -25,7 +27,8 @@ class MotivoDevolucaoInline(admin.TabularInline):
 class EvidenciaAdmin(AdminDaEquipe):
     """A fila do que a SGD confere; devolver, com as razões, se faz na página da prova."""
 
-    list_display = ("passo", "ente", "tipo", "situacao", "enviada_em", "vence_em")
+    ordering = ("enviada_em", "pk")
+    list_display = ("passo", "ente", "tipo", "situacao", "enviada_em", "vence_em", "abrir")
     list_filter = (
         filtro_da_carteira("passo__implantacao__ente"),
         "situacao",
@@ -36,6 +39,12 @@ class EvidenciaAdmin(AdminDaEquipe):
     search_fields = ("passo__implantacao__nome", "passo__implantacao__ente__busca", "texto")
     inlines = (MotivoDevolucaoInline,)
     actions = [acao_com_motivo(retirar, "Retirar provas")]
+
+    @admin.display(description="Página")
+    def abrir(self, evidencia: Evidencia) -> str:
+        return format_html(
+            '<a href="{}">Conferir</a>', reverse("evidencia_ver", args=[evidencia.pk])
+        )
 
     @admin.display(description="Ente", ordering="passo__implantacao__ente")
     def ente(self, evidencia: Evidencia) -> str:
