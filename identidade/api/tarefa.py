@@ -1,5 +1,6 @@
 """`/api/v1/entes/<código>/tarefas/`: o que espera pelo ente, por outros, e o que vem a seguir."""
 
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -52,7 +53,5 @@ class EnteTarefas(Detalhe):
         if ente is None:
             raise Http404
         por = None if self.pessoa.eh_da_equipe else self.pessoa
-        campos = TarefaSerializer().fields
-        linhas = [{c: getattr(tarefa, c) for c in campos} for tarefa in tarefas(ente, por=por)]
-        corpo = orjson.dumps({"ente": ente.pk, "tarefas": linhas}, default=str)
-        return json_pronto(corpo)
+        linhas = [asdict(tarefa) for tarefa in tarefas(ente, por=por)]
+        return json_pronto(orjson.dumps({"ente": ente.pk, "tarefas": linhas}))

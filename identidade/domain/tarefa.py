@@ -203,10 +203,14 @@ def _dos_interesses(ente: Ente) -> Tarefa:
     """Espera pelo ente enquanto ele não disse nada nem começou por conta própria."""
     abertos = Interesse.objects.abertos().filter(ente=ente).order_by("produto__ordem")
     nomes = ", ".join(abertos.values_list("produto__nome", flat=True))
-    explicacao = f"Já disse: {nomes}." if nomes else "Diga à SGD que produtos o ente quer."
-    calado = not nomes and not Implantacao.objects.filter(ente=ente).exists()
-    vez = Vez.ENTE if calado else Vez.NINGUEM
-    return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, vez)
+    titulo = "Interesse em produtos"
+    if nomes:
+        return Tarefa(Assunto.INTERESSE, titulo, f"Já disse: {nomes}.", Vez.NINGUEM)
+    if Implantacao.objects.filter(ente=ente).exists():
+        explicacao = "O ente já começou por conta própria. Se quiser outro produto, diga à SGD."
+        return Tarefa(Assunto.INTERESSE, titulo, explicacao, Vez.NINGUEM)
+    titulo, explicacao = "Dizer que produtos interessam", "Diga à SGD que produtos o ente quer."
+    return Tarefa(Assunto.INTERESSE, titulo, explicacao, Vez.ENTE)
 
 
 def _do_plano(ente: Ente) -> list[Tarefa]:

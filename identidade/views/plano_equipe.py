@@ -1,5 +1,7 @@
 """Os planos de todo o país, para a equipe: recortes, baixo engajamento e CSV."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -66,7 +68,7 @@ def _gerentes() -> list[tuple[str, str]]:
     return [(str(gerente.pk), str(gerente)) for gerente in gerentes]
 
 
-def _pedido(request: HttpRequest) -> tuple[str, str, QuerySet[PlanoAcao]]:
+def _pedido(request: HttpRequest) -> tuple[str, str, QuerySet[Any]]:
     recorte = request.GET.get("recorte", "")
     recorte = recorte if recorte in RecortePlano else RecortePlano.ABERTOS
     uf = request.GET.get("uf", "").upper()
