@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from identidade.choices import Responsavel, SituacaoEvidencia
+from identidade.domain.fila_plano import RecortePlano
 from identidade.domain.quadro import Fila, quadro_do_dia
 from municipios.choices import (
     SituacaoAdesao,
@@ -26,15 +27,18 @@ LISTA_DA_FILA = {
         "admin:identidade_implantacao_changelist",
         f"?vez={Responsavel.SGD}",
     ),
+    "analises": ("analise_listar", ""),
+    "planos": ("plano_equipe", f"?recorte={RecortePlano.A_ESPERA_DA_SGD}"),
+    "provas": (
+        "admin:identidade_evidencia_changelist",
+        f"?situacao__exact={SituacaoEvidencia.EM_CONFERENCIA}",
+    ),
+    "pedidos": ("pedido_autoridade_listar", ""),
     "conversas": ("admin:municipios_mensagem_changelist", f"?vez={Lado.SGD}"),
     "paradas": ("admin:identidade_implantacao_changelist", "?parada=30"),
     "sem_confirmar": (
         "admin:municipios_pontofocal_changelist",
         f"?situacao__exact={SituacaoPontoFocal.INDICADO}",
-    ),
-    "provas": (
-        "admin:identidade_evidencia_changelist",
-        f"?situacao__exact={SituacaoEvidencia.EM_CONFERENCIA}",
     ),
     "indicacoes": ("indicacao_listar", ""),
     "poucos_focais": ("admin:municipios_ente_changelist", "?focais=poucos"),

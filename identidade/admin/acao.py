@@ -5,9 +5,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from identidade.domain.carga_equipe import a_cargo_de
+from identidade.domain.carga_equipe import a_cargo_de, sem_ninguem
 from identidade.models import Acao
 from municipios.admin.base import AdminDaEquipe
+from municipios.admin.carteira import SEM_GERENTE
 from municipios.models import Usuario
 
 
@@ -17,10 +18,13 @@ class ACargoFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         equipe = Usuario.objects.da_equipe().order_by("nome", "pk")
-        return [(str(chave), nome) for chave, nome in equipe.values_list("pk", "nome")]
+        nomes = [(str(chave), nome) for chave, nome in equipe.values_list("pk", "nome")]
+        return [(SEM_GERENTE, "Ninguém"), *nomes]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         numero = self.value() or ""
+        if numero == SEM_GERENTE:
+            return queryset.filter(pk__in=sem_ninguem(timezone.localdate()).values("pk"))
         if not (numero.isascii() and numero.isdigit() and len(numero) < 18):
             return queryset
         atrasadas = Acao.objects.atrasadas(timezone.localdate())

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import format_html
 
 from identidade.domain.evidencia import retirar
@@ -26,6 +27,7 @@ class MotivoDevolucaoInline(admin.TabularInline):
 class EvidenciaAdmin(AdminDaEquipe):
     """A fila do que a SGD confere; devolver, com as razões, se faz na página da prova."""
 
+    ordering = ("enviada_em", "pk")
     list_display = ("passo", "ente", "tipo", "situacao", "enviada_em", "vence_em", "abrir")
     list_filter = (
         filtro_da_carteira("passo__implantacao__ente"),
@@ -40,7 +42,9 @@ class EvidenciaAdmin(AdminDaEquipe):
 
     @admin.display(description="Página")
     def abrir(self, evidencia: Evidencia) -> str:
-        return format_html('<a href="/evidencias/{}/">Conferir a prova</a>', evidencia.pk)
+        return format_html(
+            '<a href="{}">Conferir</a>', reverse("evidencia_ver", args=[evidencia.pk])
+        )
 
     @admin.display(description="Ente", ordering="passo__implantacao__ente")
     def ente(self, evidencia: Evidencia) -> str:

@@ -11,6 +11,7 @@ from identidade.choices import Responsavel
 from identidade.domain.implantacao import retomar, suspender
 from identidade.models import Implantacao, Passo
 from municipios.admin.base import AdminDaEquipe, acao_com_motivo
+from municipios.admin.carteira import filtro_da_carteira
 
 
 class ParadaHaFilter(admin.SimpleListFilter):
@@ -60,7 +61,14 @@ class ImplantacaoAdmin(AdminDaEquipe):
         "movimentada_em",
         "abrir",
     )
-    list_filter = ("produto", "situacao", VezDaSgdFilter, ParadaHaFilter, "ente__uf")
+    list_filter = (
+        filtro_da_carteira("ente"),
+        "produto",
+        "situacao",
+        VezDaSgdFilter,
+        ParadaHaFilter,
+        "ente__uf",
+    )
     list_select_related = ("ente", "produto")
     search_fields = ("nome", "ente__busca", "ente__codigo_ibge")
 

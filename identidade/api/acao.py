@@ -97,7 +97,18 @@ class AcaoNova(CamposDaAcao):
 
 
 class AcaoMudada(CamposDaAcao):
-    """O que não vier fica como está."""
+    """O que não vier fica como está; nulo tira o produto, a pessoa ou a ação anterior."""
+
+    produto = Escolha(choices=CodigoProduto.choices, required=False, allow_null=True)
+    ponto_focal = serializers.IntegerField(
+        min_value=1, max_value=MAIOR_ID, required=False, allow_null=True
+    )
+    analista = serializers.EmailField(
+        required=False, allow_null=True, help_text="E-mail, na equipe, de quem faz pela SGD."
+    )
+    depende_de = serializers.IntegerField(
+        min_value=1, max_value=MAIOR_ID, required=False, allow_null=True
+    )
 
     titulo = serializers.CharField(max_length=160, required=False)
     versao = serializers.IntegerField(

@@ -36,12 +36,12 @@ def _objetos(
         "depende_de": plano.acoes.no_plano(),
     }
     achados = dict(dados)
-    if "analista" in dados:
+    if dados.get("analista"):
         quem = escolhiveis_na_sgd(plano, por, acao)
         procura["analista"] = quem
         dados = dados | {"analista": _chave(quem, dados["analista"])}
     for nome, consulta in procura.items():
-        if nome in dados:
+        if dados.get(nome) is not None:
             achados[nome] = consulta.filter(pk=dados[nome]).first()
             if achados[nome] is None:
                 raise TransicaoInvalida(f"Não há este valor de “{nome}” no plano.", codigo=nome)

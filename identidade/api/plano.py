@@ -11,6 +11,8 @@ from rest_framework.request import Request
 from identidade.api.acao import LINHA_DA_ACAO, AcaoNova, AcaoSerializer
 from identidade.api.conteudo_acao import acrescentar_ao_plano
 from identidade.choices.plano import SituacaoPlano
+from identidade.domain.engajamento import marcar_visita
+from identidade.domain.fila_plano import RecortePlano, recortar
 from identidade.domain.plano import (
     abrir_aditivo,
     concordar,
@@ -38,6 +40,11 @@ class FiltroPlanos(FiltroDeLista):
     ente = campo_ente()
     uf = campo_uf()
     situacao = Escolha(choices=SituacaoPlano.choices, required=False)
+    recorte = Escolha(
+        choices=RecortePlano.choices,
+        required=False,
+        help_text="O que falta no plano: atrasados, não abertos, sem reação do ente…",
+    )
 
 
 class PlanoSerializer(serializers.ModelSerializer):
@@ -118,7 +125,10 @@ class PlanoLista(Lista):
     sucesso = 201
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[PlanoAcao]:
-        return por_ente(PlanoAcao.objects.visiveis_para(self.pessoa), dados, "situacao")
+        planos = PlanoAcao.objects.visiveis_para(self.pessoa)
+        if recorte := dados.get("recorte"):
+            planos = planos.filter(pk__in=recortar(PlanoAcao.objects.all(), recorte).values("pk"))
+        return por_ente(planos, dados, "situacao")
 
     def campos(self, dados: dict[str, Any]) -> Campos:
         return LINHA
@@ -163,6 +173,7 @@ ENDERECOS = enderecos(
     "planos",
     {
         "acrescentar": {"fazer": acrescentar_ao_plano, "entrada_class": AcaoNova},
+        "visto": {"fazer": marcar_visita},
         "propor": {"fazer": propor},
         "concordar": {"fazer": concordar, "entrada_class": EntradaDoAcordo},
         "devolver": {"fazer": devolver, "entrada_class": EntradaComMotivo},

@@ -10,8 +10,10 @@ from identidade.api import (
     atendente,
     balcao,
     bloqueio,
+    cesta,
     consolidado,
     contradicao,
+    conversa_acao,
     desfecho,
     diagnostico,
     documentacao,
@@ -31,8 +33,10 @@ from identidade.api import (
     recomendacao,
     relatorio_hub,
     servico_balcao,
+    tarefa,
     uso,
     verificacao,
+    versao_plano,
 )
 from identidade.domain.evidencia import TRANSICOES as DA_EVIDENCIA
 from identidade.domain.implantacao import TRANSICOES as DA_IMPLANTACAO
@@ -45,6 +49,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(
         r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/$", ente.EnteDetalhe.as_view(), name="api_ente"
+    ),
+    re_path(
+        r"^entes/(?P<codigo_ibge>[0-9]{2}|[0-9]{7})/tarefas/$",
+        tarefa.EnteTarefas.as_view(),
+        name="api_ente_tarefas",
     ),
     path("balcoes/", balcao.BalcaoLista.as_view(), name="api_balcoes"),
     path("balcoes/<int:pk>/", balcao.BalcaoDetalhe.as_view(), name="api_balcao"),
@@ -71,9 +80,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("planos/", plano.PlanoLista.as_view(), name="api_planos"),
     path("planos/<int:pk>/", plano.PlanoDetalhe.as_view(), name="api_plano"),
+    path("planos/<int:pk>/cesta/", cesta.PlanoCesta.as_view(), name="api_plano_cesta"),
+    path(
+        "planos/<int:pk>/versoes/<int:numero>/",
+        versao_plano.PlanoVersao.as_view(),
+        name="api_plano_versao",
+    ),
     *plano.ENDERECOS,
+    *cesta.ENDERECOS,
     path("acoes/", acao.AcaoLista.as_view(), name="api_acoes"),
     path("acoes/<int:pk>/", acao.AcaoDetalhe.as_view(), name="api_acao"),
+    path(
+        "acoes/<int:pk>/conversa/",
+        conversa_acao.AcaoConversa.as_view(),
+        name="api_acao_conversa",
+    ),
     *acao.ENDERECOS,
     *ligacao_acao.ENDERECOS,
     path("evidencias/", evidencia.EvidenciaLista.as_view(), name="api_evidencias"),

@@ -24,6 +24,7 @@ class FolhaDoPlano:
 
     def em_json(self) -> str:
         dados = asdict(self) | {"ano": self.dia.year, "mes": self.dia.month, "dia": self.dia.day}
+        dados["emitido"] = f"{self.dia:%d/%m/%Y}"
         return json.dumps(dados, ensure_ascii=False)
 
 

@@ -17,7 +17,7 @@ from identidade.domain.conteudo_acao import (
 )
 from identidade.domain.engajamento import marcar_reacao
 from identidade.domain.implantacao import recusar_texto_com_segredo
-from identidade.domain.plano import travar
+from identidade.domain.plano import nao_se_edita, travar
 from identidade.models import Acao, PlanoAcao, Produto, RegraAcao, Roteiro
 from municipios.choices.mensagem import Lado
 from municipios.domain.transicoes import (
@@ -76,8 +76,8 @@ class AcaoMudou(TransicaoInvalida):
 
     def __init__(self, atual: Acao) -> None:
         super().__init__(
-            "Outra pessoa salvou esta ação enquanto você escrevia. O que você escreveu está aqui; "
-            "confira as diferenças e salve de novo para valer o seu.",
+            "Outra pessoa salvou esta ação enquanto você escrevia. O que você mudou está aqui, e o "
+            "resto já é o que ela gravou. Confira e salve de novo.",
             codigo="versao",
         )
         self.atual = atual
@@ -165,11 +165,7 @@ def _editavel(pk: int, por: Usuario) -> PlanoAcao:
     if not age_pelo_ente(por, plano):
         raise SemPermissao("Mudar o plano")
     if plano.situacao not in PLANO_EDITAVEL:
-        saida = "Abra um aditivo" if plano.vigente_id else "Devolva o plano ao rascunho"
-        raise TransicaoInvalida(
-            f"O plano não se edita agora: está “{plano.get_situacao_display()}”. "
-            f"{saida} para mudar."
-        )
+        raise TransicaoInvalida(nao_se_edita(plano))
     return plano
 
 

@@ -1,4 +1,4 @@
-"""Avisos do plano: proposta e aditivo a quem falta concordar, acordo, espera longa e ação atrasada.
+"""Avisos do plano: proposta e aditivo a quem falta concordar, acordo, volta, espera e atraso.
 
 Cada um sai uma vez por pessoa: a chave leva a versão, ou o prazo da ação.
 """
@@ -18,27 +18,38 @@ from municipios.domain.notificacao import Aviso, notificar_todos
 from municipios.models import Ente, Usuario
 
 PROPOSTO, ADITIVO, ACORDADO = "plano_proposto", "plano_aditivo", "plano_acordado"
-ESPERA, ATRASADA = "plano_espera", "acao_atrasada"
+ESPERA, ATRASADA, VOLTOU = "plano_espera", "acao_atrasada", "plano_voltou"
 Pessoa = tuple[str, str, str]  # identificação na chave, nome, e-mail
 
 
 def avisar_da_proposta(versao: VersaoPlano, por: Usuario) -> int:
     """A quem falta concordar; do aditivo, com o que muda."""
     plano = versao.plano
-    lado = Lado.ENTE if por.lado_na_conversa == Lado.SGD else Lado.SGD
+    lado = _o_outro(por)
     contexto = _da_versao(versao) | {"autor": por.nome_de_tratamento, "motivo": versao.motivo}
     if plano.vigente:
         mudancas = diferenca(plano.vigente.conteudo, versao.conteudo)
         contexto["mudancas"] = [f"{m.tipo}: {m.numero}. {m.titulo}" for m in mudancas]
     motivo = ADITIVO if plano.vigente else PROPOSTO
-    return notificar_todos(_avisos(motivo, versao, lado, contexto))
+    return notificar_todos(_avisos(motivo, plano, lado, contexto, vez=str(versao.numero)))
 
 
 def avisar_do_acordo(versao: VersaoPlano) -> int:
     """Aos dois lados: a versão passou a valer."""
     return notificar_todos(
-        aviso for lado in Lado for aviso in _avisos(ACORDADO, versao, lado, _da_versao(versao))
+        aviso
+        for lado in Lado
+        for aviso in _avisos(
+            ACORDADO, versao.plano, lado, _da_versao(versao), vez=str(versao.numero)
+        )
     )
+
+
+def avisar_da_volta(plano: PlanoAcao, por: Usuario, *, fato: str, motivo: str) -> int:
+    """Ao outro lado: a proposta voltou ao rascunho, o aditivo foi deixado ou o plano acabou."""
+    contexto = {"plano": plano.pk, "autor": por.nome_de_tratamento, "fato": fato, "motivo": motivo}
+    vez = f"{timezone.now():%Y%m%d%H%M%S%f}"
+    return notificar_todos(_avisos(VOLTOU, plano, _o_outro(por), contexto, vez=vez))
 
 
 def avisar_dos_planos(*, hoje: date | None = None) -> int:
@@ -61,6 +72,10 @@ def do_lado(ente: Ente, lado: str) -> list[Pessoa]:
     return list({email.lower(): p for p in reversed(pessoas_do_ente) for email in [p[2]]}.values())
 
 
+def _o_outro(por: Usuario) -> str:
+    return Lado.ENTE if por.lado_na_conversa == Lado.SGD else Lado.SGD
+
+
 def _da_versao(versao: VersaoPlano) -> dict[str, Any]:
     return {
         "plano": versao.plano_id,
@@ -71,11 +86,10 @@ def _da_versao(versao: VersaoPlano) -> dict[str, Any]:
 
 
 def _avisos(
-    motivo: str, versao: VersaoPlano, lado: str, contexto: dict[str, Any], *, vez: str = ""
+    motivo: str, plano: PlanoAcao, lado: str, contexto: dict[str, Any], *, vez: str
 ) -> Iterator[Aviso]:
-    plano = versao.plano
     for quem, nome, email in do_lado(plano.ente, lado):
-        chave = f"{motivo}:{plano.pk}:{quem}:{vez or versao.numero}"
+        chave = f"{motivo}:{plano.pk}:{quem}:{vez}"
         yield Aviso(chave, motivo, email, nome, plano.ente_id, contexto)
 
 
@@ -93,7 +107,7 @@ def _esperas(hoje: date) -> Iterator[Aviso]:
         vez = f"{versao.numero}:{dia}" if regra.repete_a_cada else str(versao.numero)
         concordaram = {acordo.lado for acordo in versao.acordos.all()}
         for lado in set(Lado.values) - concordaram:
-            yield from _avisos(ESPERA, versao, lado, _da_versao(versao), vez=vez)
+            yield from _avisos(ESPERA, plano, lado, _da_versao(versao), vez=vez)
 
 
 def _atrasadas(hoje: date) -> Iterator[Aviso]:

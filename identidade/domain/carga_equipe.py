@@ -1,7 +1,8 @@
 """A carga de cada pessoa da equipe: o que é dela, e o que é dos entes da carteira dela.
 
-Tem dono certo: a análise, a contradição, o acompanhamento e a ação com analista. A prova por
-conferir, o bloqueio com a SGD e a ação sem analista são de quem gerencia o ente.
+Tem dono certo: a análise, a contradição, o acompanhamento e a ação com analista. O resto (a
+conversa, o plano e a implantação que esperam pela SGD, a prova por conferir, o bloqueio com ela e a
+ação sem analista) é de quem gerencia o ente.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,13 +15,24 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from identidade.choices import Responsavel
-from identidade.models import Acao, Acompanhamento, Bloqueio, Contradicao, Evidencia
+from identidade.models import (
+    Acao,
+    Acompanhamento,
+    Bloqueio,
+    Contradicao,
+    Evidencia,
+    Implantacao,
+    PlanoAcao,
+)
 from municipios.choices.mensagem import Lado
-from municipios.models import Adesao, Gerencia, Usuario
+from municipios.models import Adesao, Gerencia, Mensagem, Usuario
 
 COLUNAS = {
     "entes": "Entes",
     "analises": "Análises",
+    "conversas": "Conversas",
+    "planos": "Planos",
+    "passos": "Implantações",
     "provas": "Provas",
     "bloqueios": "Bloqueios",
     "acoes": "Ações",
@@ -72,6 +84,9 @@ def _trabalho(hoje: date) -> dict[str, tuple[QuerySet[Any], str, str]]:
     com_a_sgd = Bloqueio.objects.abertos().filter(lado=Responsavel.SGD)
     return {
         "analises": (Adesao.objects.na_analise(), "responsavel", "ente"),
+        "conversas": (Mensagem.objects.esperando_a_sgd(), "", "ente"),
+        "planos": (PlanoAcao.objects.a_espera_do_lado(Lado.SGD), "", "ente"),
+        "passos": (Implantacao.objects.na_vez_de(Responsavel.SGD), "", "ente"),
         "provas": (Evidencia.objects.em_conferencia(), "", "passo__implantacao__ente"),
         "bloqueios": (com_a_sgd, "", "implantacao__ente"),
         "acoes": (da_sgd, "analista", "plano__ente"),
@@ -107,12 +122,22 @@ def _carga(pessoa: Usuario | None, fonte: Any) -> Carga:
 
 def _de_ninguem(hoje: date) -> Carga:
     """Sem dono e, o que é da carteira, de ente que ninguém gerencia."""
-    gerencias = Gerencia.objects.filter(fim__isnull=True)
-    numeros = {"entes": 0}
-    for coluna, (consulta, dono, caminho) in _trabalho(hoje).items():
-        sem_gerente = ~Exists(gerencias.filter(ente=OuterRef(caminho)))
-        sem_dono = Q(**{f"{dono}__isnull": True}) if dono else Q()
-        if not dono or coluna == "acoes":
-            sem_dono &= Q(sem_gerente)
-        numeros[coluna] = consulta.filter(sem_dono).count()
+    contas = {coluna: _conta(_sem_dono(coluna, hoje)) for coluna in _trabalho(hoje)}
+    qualquer = Usuario.objects.order_by("pk").annotate(**contas).values(*contas)[:1]
+    numeros = {"entes": 0} | dict(*qualquer)
     return Carga(None, tuple((coluna, numeros[coluna]) for coluna in COLUNAS))
+
+
+def sem_ninguem(hoje: date) -> QuerySet[Any]:
+    """As ações atrasadas da SGD sem analista, em ente sem gerente."""
+    return _sem_dono("acoes", hoje)
+
+
+def _sem_dono(coluna: str, hoje: date) -> QuerySet[Any]:
+    consulta, dono, caminho = _trabalho(hoje)[coluna]
+    gerencias = Gerencia.objects.filter(fim__isnull=True)
+    sem_gerente = ~Exists(gerencias.filter(ente=OuterRef(caminho)))
+    sem_dono = Q(**{f"{dono}__isnull": True}) if dono else Q()
+    if not dono or coluna == "acoes":
+        sem_dono &= Q(sem_gerente)
+    return consulta.filter(sem_dono)

@@ -13,7 +13,7 @@ from identidade.models import Acao, Diagnostico, PlanoAcao, Produto, RegraAcao, 
 from identidade.models.acao import MAIOR_PRAZO
 from municipios.models import Usuario
 
-PRAZO_DE_COSTUME = 20
+PRAZO_DE_COSTUME, PRAZO_DO_ROTEIRO = 20, 60
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def _dos_roteiros(postos: set[int]) -> list[Oferta]:
             Conteudo(
                 titulo=_titulo(roteiro),
                 produto=roteiro.produto,
-                prazo_dias_uteis=min(MAIOR_PRAZO, dias[roteiro.pk] or 3 * PRAZO_DE_COSTUME),
+                # Só algumas etapas têm prazo: a soma delas não é o do caminho inteiro.
+                prazo_dias_uteis=min(MAIOR_PRAZO, max(dias[roteiro.pk] or 0, PRAZO_DO_ROTEIRO)),
             ),
             Origem(
                 OrigemAcao.ROTEIRO,

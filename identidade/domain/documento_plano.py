@@ -42,7 +42,7 @@ def linhas_do_csv(itens: Iterable[ItemDoPlano]) -> Iterator[list[object]]:
             a.numero, a.titulo, a.descricao, a.produto.nome if a.produto else "",
             a.get_lado_display(), a.pessoa, a.get_prioridade_display(), a.prazo_dias_uteis,
             f"{item.ate:%d/%m/%Y}", "sim" if a.em_vigor else "não",
-            a.depende_de.numero if a.depende_de else "", a.get_situacao_display(),
+            a.depende_de.numero if a.depende_de else "", a.situacao_dita,
             f"{timezone.localtime(a.situacao_desde):%d/%m/%Y}", a.motivo_bloqueio or "",
             a.detalhe, a.get_origem_display(), a.razao,
         ]  # fmt: skip
@@ -53,8 +53,9 @@ def _no_papel(item: ItemDoPlano) -> dict[str, str]:
     quando = f"{item.ate:%d/%m/%Y}" if a.em_vigor else f"{item.ate:%d/%m/%Y}, se acordada hoje"
     return {
         "titulo": str(a),
-        "Situação": a.get_situacao_display() + (", atrasada" if a.atrasada else ""),
+        "Situação": a.situacao_dita + (", atrasada" if a.atrasada else ""),
         "Impedimento": str(a.motivo_bloqueio or ""),
+        "Explicação": a.detalhe,
         "De quem é": a.get_lado_display() + (f", {a.pessoa}" if a.pessoa else ""),
         "Prazo": f"{quando} ({a.prazo_dias_uteis} dias úteis)",
         "Prioridade": a.get_prioridade_display(),

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from identidade.choices.plano import PLANO_PROPOSTO, SituacaoPlano
-from identidade.domain.aviso_plano import avisar_da_proposta, avisar_do_acordo
+from identidade.domain.aviso_plano import avisar_da_proposta, avisar_da_volta, avisar_do_acordo
 from identidade.domain.conteudo_acao import aplicar_mudancas, desfazer_mudancas
 from identidade.domain.engajamento import marcar_reacao
 from identidade.domain.implantacao import recusar_texto_com_segredo
@@ -148,7 +148,9 @@ def devolver(plano: PlanoAcao, *, por: Usuario, motivo: str) -> PlanoAcao:
     recusar_texto_com_segredo(motivo)
     fresco = travar(plano.pk)
     transicao = DEVOLVER_ADITIVO if fresco.vigente_id else DEVOLVER
-    return _agir(fresco, transicao, por=por, motivo=motivo)
+    voltou = _agir(fresco, transicao, por=por, motivo=motivo)
+    avisar_da_volta(voltou, por, fato="devolveu a proposta ao rascunho", motivo=motivo)
+    return voltou
 
 
 @transaction.atomic
@@ -165,6 +167,7 @@ def desistir(plano: PlanoAcao, *, por: Usuario, motivo: str) -> PlanoAcao:
     travar(plano.pk)
     voltou = _agir(plano, DESISTIR, por=por, motivo=motivo, motivo_aditivo="")
     desfazer_mudancas(voltou, por=por)
+    avisar_da_volta(voltou, por, fato="desistiu do aditivo", motivo=motivo)
     return voltou
 
 
@@ -172,14 +175,26 @@ def desistir(plano: PlanoAcao, *, por: Usuario, motivo: str) -> PlanoAcao:
 def encerrar(plano: PlanoAcao, *, por: Usuario, motivo: str) -> PlanoAcao:
     """As ações ficam como estavam, e o que as parava deixa de contar."""
     recusar_texto_com_segredo(motivo)
-    encerrado = _agir(plano, ENCERRAR, por=por, motivo=motivo, encerrado_em=timezone.now())
-    BloqueioAcao.objects.filter(acao__plano=encerrado).acabar()
-    return encerrado
+    fim = _agir(plano, ENCERRAR, por=por, motivo=motivo, encerrado_em=timezone.now())
+    BloqueioAcao.objects.filter(acao__plano=fim).acabar()
+    avisar_da_volta(fim, por, fato="encerrou o plano", motivo=motivo)
+    return fim
 
 
 def travar(pk: int) -> PlanoAcao:
     """Quem edita, propõe e concorda faz fila aqui."""
     return PlanoAcao.objects.select_for_update(of=("self",)).get(pk=pk)
+
+
+def nao_se_edita(plano: PlanoAcao) -> str:
+    """Por que o plano não se edita agora, e o que fazer."""
+    saidas = {
+        S.ENCERRADO: "Comece outro plano",
+        S.ACORDADO: "Abra um aditivo",
+        S.ADITIVO_PROPOSTO: "Devolva o aditivo ao rascunho",
+    }
+    saida = saidas.get(S(plano.situacao), "Devolva o plano ao rascunho")
+    return f"O plano não se edita agora: está “{plano.get_situacao_display()}”. {saida} para mudar."
 
 
 def _agir(

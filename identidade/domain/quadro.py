@@ -8,10 +8,20 @@ from django.db.models import Count, QuerySet, Value
 from django.utils import timezone
 
 from identidade.choices import Responsavel
-from identidade.models import Contradicao, Evidencia, Implantacao, Roteiro
+from identidade.models import Contradicao, Evidencia, Implantacao, PlanoAcao, Roteiro
 from municipios.choices import SituacaoAdesao, SituacaoNotificacao
+from municipios.choices.mensagem import Lado
 from municipios.domain.recomendacao_ponto_focal import entes_com_poucos_pontos_focais
-from municipios.models import Adesao, Ente, Importacao, Mensagem, Notificacao, PontoFocal, Usuario
+from municipios.models import (
+    Adesao,
+    Ente,
+    Importacao,
+    Mensagem,
+    Notificacao,
+    PedidoAutoridade,
+    PontoFocal,
+    Usuario,
+)
 
 DIAS_SEM_CONFIRMAR = 7
 DIAS_SEM_MOVIMENTO = 30
@@ -58,10 +68,28 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
             implantacoes.na_vez_de(Responsavel.SGD).count(),
         ),
         Fila(
+            "analises",
+            "Termos por analisar",
+            "A fila mostra o que vence antes e quem responde.",
+            contas["analises"],
+        ),
+        Fila(
+            "planos",
+            "Planos à espera do acordo da SGD",
+            "O ente propôs; falta ler e concordar, ou devolver dizendo o que mudar.",
+            contas["planos"],
+        ),
+        Fila(
             "provas",
             "Provas por conferir",
-            "O ente espera: aceitar, ou devolver dizendo tudo o que falta.",
+            "O ente juntou a prova; falta aceitar, ou devolver com os motivos.",
             contas["provas"],
+        ),
+        Fila(
+            "pedidos",
+            "Pedidos de registro de autoridade",
+            "Falta conferir a posse e responder.",
+            contas["pedidos"],
         ),
         Fila(
             "conversas",
@@ -129,8 +157,11 @@ def quadro_do_dia(usuario: Usuario) -> list[Fila]:
 def _contas(usuario: Usuario, entes: QuerySet[Ente]) -> dict[str, int]:
     """As filas baratas, contadas numa consulta só."""
     filas: dict[str, QuerySet[Any]] = {
-        "contradicoes": Contradicao.objects.abertas().a_cargo_de(usuario, entes),
+        "analises": Adesao.objects.na_analise().filter(ente__in=entes),
+        "planos": PlanoAcao.objects.a_espera_do_lado(Lado.SGD).filter(ente__in=entes),
         "provas": Evidencia.objects.em_conferencia().filter(passo__implantacao__ente__in=entes),
+        "pedidos": PedidoAutoridade.objects.a_conferir().filter(ente__in=entes),
+        "contradicoes": Contradicao.objects.abertas().a_cargo_de(usuario, entes),
         "indicacoes": PontoFocal.objects.em_conferencia().filter(ente__in=entes),
         "roteiros": Roteiro.objects.filter(publicado_em__isnull=True),
         "importacoes": Importacao.objects.a_confirmar(),

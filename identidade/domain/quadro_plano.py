@@ -8,11 +8,12 @@ from itertools import groupby
 from django.db.models import Max, Prefetch
 from django.utils import timezone
 
-from identidade.choices.plano import SituacaoAcao
+from identidade.choices.plano import PLANO_EDITAVEL, PLANO_PROPOSTO, SituacaoAcao
 from identidade.domain.andamento import Ato
 from identidade.domain.conteudo_acao import sai_com_o_aditivo
 from identidade.domain.prazo_acao import prazos
-from identidade.domain.situacao_acao import BLOQUEAR, TRANSICOES, impedimento
+from identidade.domain.situacao_acao import BLOQUEAR, COMECAR, TRANSICOES, impedimento
+from identidade.domain.versao_plano import Mudanca, diferenca, retrato
 from identidade.models import Acao, Acordo, PlanoAcao, VersaoPlano
 from identidade.permissions import mexe_na_acao
 from municipios.choices.mensagem import Lado
@@ -20,6 +21,7 @@ from municipios.domain.transicoes import Transicao
 from municipios.models import Historico, Usuario
 
 MAIS_RECENTES = 40
+DE_IDA_E_VOLTA = ("propor", "propor_aditivo", "devolver", "devolver_aditivo")
 COLUNAS = (
     ("A fazer", (SituacaoAcao.PROPOSTA,)),
     ("Em andamento", (SituacaoAcao.EM_ANDAMENTO,)),
@@ -78,6 +80,43 @@ def linha_do_tempo(do_plano: Iterable[ItemDoPlano]) -> list[tuple[date, list[Ite
     ordenados = sorted(do_plano, key=lambda item: (item.ate, item.acao.numero))
     meses = groupby(ordenados, key=lambda item: item.ate.replace(day=1))
     return [(mes, list(grupo)) for mes, grupo in meses]
+
+
+def proxima_acao(do_plano: Iterable[ItemDoPlano], lado: str) -> ItemDoPlano | None:
+    """A que este lado faz agora: por fazer, sem bloqueio nem espera, a de prazo mais próximo."""
+    livres = (
+        item
+        for item in do_plano
+        if item.acao.lado == lado
+        and item.acao.situacao in (SituacaoAcao.PROPOSTA, SituacaoAcao.EM_ANDAMENTO)
+        and not impedimento(item.acao, COMECAR)
+    )
+    return min(livres, key=lambda i: (i.ate, i.acao.prioridade, i.acao.numero), default=None)
+
+
+def devolucao(plano: PlanoAcao) -> Historico | None:
+    """O ato que trouxe a última proposta de volta ao rascunho; nulo se não houve."""
+    if plano.situacao not in PLANO_EDITAVEL:
+        return None
+    atos = Historico.objects.de(plano).filter(transicao__in=DE_IDA_E_VOLTA).select_related("por")
+    ultimo = atos.order_by("-pk").first()
+    return ultimo if ultimo and ultimo.transicao.startswith("devolver") else None
+
+
+def o_que_muda(plano: PlanoAcao, proposta: VersaoPlano | None) -> tuple[str, list[Mudanca]]:
+    """O título e as diferenças: do aditivo para o acordado; sem acordo, de uma proposta à outra."""
+    editavel = plano.situacao in PLANO_EDITAVEL
+    if plano.vigente:
+        em_aditivo = editavel or plano.situacao in PLANO_PROPOSTO
+        depois = retrato(plano) if em_aditivo else plano.vigente.conteudo
+        return "O que o aditivo muda", diferenca(plano.vigente.conteudo, depois)
+    if proposta is None or not (editavel or plano.situacao in PLANO_PROPOSTO):
+        return "", []
+    antes = proposta if editavel else plano.versoes.filter(numero__lt=proposta.numero).first()
+    if antes is None:
+        return "", []
+    depois = retrato(plano) if editavel else proposta.conteudo
+    return f"O que mudou desde a versão {antes.numero}", diferenca(antes.conteudo, depois)
 
 
 def _botoes(acao: Acao) -> list[Transicao]:

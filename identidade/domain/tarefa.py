@@ -1,4 +1,4 @@
-"""Tarefas de um ente: o que espera por ele, o que espera por outros e o que já está feito."""
+"""Tarefas de um ente: o que espera por ele, por outros, o que vem a seguir e o que está em dia."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,12 +28,22 @@ from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD, PONTO_FOCAL_EM_CURSO
 from municipios.choices.mensagem import Lado
 from municipios.domain.recomendacao_ponto_focal import MINIMO_DE_PONTOS_FOCAIS
-from municipios.models import Adesao, Ente, Mensagem, PontoFocal, Reassinatura, Reconfirmacao
+from municipios.models import (
+    Adesao,
+    Ente,
+    Mensagem,
+    PontoFocal,
+    Reassinatura,
+    Reconfirmacao,
+    Usuario,
+)
+from municipios.permissions import indica_ponto_focal
 
 
 class Vez(TextChoices):
     ENTE = "ente", "Sua vez"
     OUTRO = "outro", "Aguardando"
+    DEPOIS = "depois", "A seguir"
     NINGUEM = "ninguem", "Em dia"
 
 
@@ -52,6 +62,14 @@ class Assunto(TextChoices):
     EQUIPE_BALCAO = "equipe_balcao", "Equipe da unidade"
 
 
+GRUPOS = {
+    Vez.ENTE: "Espera por vocês",
+    Vez.OUTRO: "Espera por outros",
+    Vez.DEPOIS: "O que vem a seguir",
+    Vez.NINGUEM: "Em dia",
+}
+
+
 @dataclass(frozen=True)
 class Tarefa:
     """`objeto` é a chave do que a tarefa abre, quando não é o próprio ente."""
@@ -61,18 +79,35 @@ class Tarefa:
     explicacao: str
     vez: Vez
     objeto: int | None = None
+    vencida: bool = False
 
     @property
     def tom(self) -> str:
-        return {Vez.ENTE: "atencao", Vez.OUTRO: "andamento"}.get(self.vez, "concluida")
+        if self.vencida:
+            return "problema"
+        tons = {Vez.ENTE: "atencao", Vez.OUTRO: "andamento", Vez.DEPOIS: "neutra"}
+        return tons.get(self.vez, "concluida")
+
+    @property
+    def rotulo(self) -> str:
+        return "Prazo vencido" if self.vencida else self.vez.label
+
+    @property
+    def grupo(self) -> str:
+        return GRUPOS[self.vez]
 
 
-def tarefas(ente: Ente) -> list[Tarefa]:
-    """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
-    achadas = [_da_adesao(ente), *_da_reassinatura(ente), *_da_reconfirmacao(ente)]
-    achadas += [_dos_pontos_focais(ente), *_da_conversa(ente), _do_diagnostico(ente)]
-    achadas += [_dos_interesses(ente), *_do_plano(ente), *_das_implantacoes(ente)]
-    return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
+def tarefas(ente: Ente, *, por: Usuario | None = None) -> list[Tarefa]:
+    """Por grupo (`Vez`), e em cada um o vencido primeiro; depois, o começo antes da continuação.
+
+    Sem `por`, a vez é do ente inteiro; com ela, o que só a chefia faz espera por outros.
+    """
+    adesao = _da_adesao(ente)
+    aderiu = adesao.vez == Vez.NINGUEM
+    achadas = [adesao, *_da_reassinatura(ente), *_da_reconfirmacao(ente), *_da_conversa(ente)]
+    achadas += [*_do_plano(ente), _dos_pontos_focais(ente, por), _do_diagnostico(ente)]
+    achadas += [_dos_interesses(ente), *_das_implantacoes(ente, aderiu=aderiu)]
+    return sorted(achadas, key=lambda t: (list(Vez).index(t.vez), not t.vencida))
 
 
 def _da_adesao(ente: Ente) -> Tarefa:
@@ -98,7 +133,7 @@ def _da_adesao(ente: Ente) -> Tarefa:
     return Tarefa(Assunto.ADESAO, titulo, explicacao, vez)
 
 
-def _dos_pontos_focais(ente: Ente) -> Tarefa:
+def _dos_pontos_focais(ente: Ente, por: Usuario | None) -> Tarefa:
     focais = PontoFocal.objects.filter(ente=ente).no_periodo().em_curso()
     situacoes = list(focais.order_by().values_list("situacao", flat=True))
     com_a_sgd, indicados, confirmados = (situacoes.count(uma) for uma in PONTO_FOCAL_EM_CURSO)
@@ -106,12 +141,14 @@ def _dos_pontos_focais(ente: Ente) -> Tarefa:
         explicacao = f"Indicações que a SGD ainda confere: {com_a_sgd}."
         return Tarefa(Assunto.PONTOS_FOCAIS, "Pontos focais em conferência", explicacao, Vez.OUTRO)
     if confirmados + indicados < MINIMO_DE_PONTOS_FOCAIS:
+        indica = por is None or indica_ponto_focal(por, ente)
         return Tarefa(
             Assunto.PONTOS_FOCAIS,
             "Indicar pontos focais",
             f"Há {confirmados + indicados} de {MINIMO_DE_PONTOS_FOCAIS}. Com dois, o trabalho "
-            "não para quando uma pessoa sai.",
-            Vez.ENTE,
+            "não para quando uma pessoa sai."
+            + ("" if indica else " Quem indica é a chefia do Executivo: lembre-a."),
+            Vez.ENTE if indica else Vez.OUTRO,
         )
     if indicados:
         entrou = "entraram" if indicados > 1 else "entrou"
@@ -130,7 +167,8 @@ def _da_reconfirmacao(ente: Ente) -> list[Tarefa]:
     quem = "1 pessoa" if quantas["total"] == 1 else f"{quantas['total']} pessoas"
     explicacao = f"Falta a resposta sobre {quem}. Prazo: {quantas['prazo']:%d/%m/%Y}."
     titulo = "Confirmar quem responde pelo ente"
-    return [Tarefa(Assunto.RECONFIRMACAO, titulo, explicacao, Vez.ENTE)]
+    vencida = quantas["prazo"] < timezone.localdate()
+    return [Tarefa(Assunto.RECONFIRMACAO, titulo, explicacao, Vez.ENTE, vencida=vencida)]
 
 
 def _da_reassinatura(ente: Ente) -> list[Tarefa]:
@@ -141,7 +179,8 @@ def _da_reassinatura(ente: Ente) -> list[Tarefa]:
         return []
     prazo = f"O prazo {'era' if pedido.esta_vencida else 'é'} {pedido.prazo:%d/%m/%Y}."
     explicacao = f"{pedido.renovacao.modelo}. {prazo} O termo atual continua em vigor."
-    return [Tarefa(Assunto.REASSINATURA, "Assinar o texto novo do termo", explicacao, Vez.ENTE)]
+    titulo, vencida = "Assinar o texto novo do termo", pedido.esta_vencida
+    return [Tarefa(Assunto.REASSINATURA, titulo, explicacao, Vez.ENTE, vencida=vencida)]
 
 
 def _da_conversa(ente: Ente) -> list[Tarefa]:
@@ -177,20 +216,24 @@ def _dos_interesses(ente: Ente) -> Tarefa:
     """Espera pelo ente enquanto ele não disse nada nem começou por conta própria."""
     abertos = Interesse.objects.abertos().filter(ente=ente).order_by("produto__ordem")
     nomes = ", ".join(abertos.values_list("produto__nome", flat=True))
-    explicacao = f"Já disse: {nomes}." if nomes else "Diga à SGD que produtos o ente quer."
-    calado = not nomes and not Implantacao.objects.filter(ente=ente).exists()
-    vez = Vez.ENTE if calado else Vez.NINGUEM
-    return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, vez)
+    titulo = "Interesse em produtos"
+    if nomes:
+        return Tarefa(Assunto.INTERESSE, titulo, f"Já disse: {nomes}.", Vez.NINGUEM)
+    if Implantacao.objects.filter(ente=ente).exists():
+        explicacao = "O ente já começou por conta própria. Se quiser outro produto, diga à SGD."
+        return Tarefa(Assunto.INTERESSE, titulo, explicacao, Vez.NINGUEM)
+    titulo, explicacao = "Dizer que produtos interessam", "Diga à SGD que produtos o ente quer."
+    return Tarefa(Assunto.INTERESSE, titulo, explicacao, Vez.ENTE)
 
 
 def _do_plano(ente: Ente) -> list[Tarefa]:
     return [
-        Tarefa(Assunto.PLANO, titulo, explicacao, Vez(vez), plano)
-        for titulo, explicacao, vez, plano in espera_do_plano(ente.pk)
+        Tarefa(Assunto.PLANO, titulo, explicacao, Vez(vez), plano, vencida)
+        for titulo, explicacao, vez, plano, vencida in espera_do_plano(ente.pk)
     ]
 
 
-def _das_implantacoes(ente: Ente) -> list[Tarefa]:
+def _das_implantacoes(ente: Ente, *, aderiu: bool) -> list[Tarefa]:
     pendentes = Passo.objects.pendentes().annotate(ultima_prova=Evidencia.objects.ultima_do_passo())
     faltam = pendentes.select_related("etapa").order_by("etapa__ordem")
     implantacoes = (
@@ -210,8 +253,9 @@ def _das_implantacoes(ente: Ente) -> list[Tarefa]:
         Tarefa(
             Assunto.COMECAR,
             "Começar por um produto",
-            "Escolha o primeiro sistema ou unidade de atendimento e siga o roteiro do produto.",
-            Vez.ENTE,
+            ("" if aderiu else "Depois que a adesão estiver em vigor. ")
+            + "Escolha o primeiro sistema ou unidade de atendimento e siga o roteiro do produto.",
+            Vez.ENTE if aderiu else Vez.DEPOIS,
         )
     ]
 

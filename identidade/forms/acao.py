@@ -23,10 +23,17 @@ from municipios.validators import recusar_segredo
 NINGUEM = ("", "Qualquer pessoa do lado")
 PADRAO = {"prazo_dias_uteis": 20, "prioridade": Prioridade.MEDIA}
 FOCAL, ANALISTA = "focal", "analista"
+COMPARADOS = (
+    "titulo", "descricao", "produto", "lado", "pessoa", "prazo_dias_uteis", "prioridade",
+    "depende_de",
+)  # fmt: skip
 
 
 class AcaoForm(forms.Form):
-    """`versao` é a que se leu; a lista de pessoas é dos dois lados, e confere com o lado."""
+    """`versao` é a que se leu; a lista de pessoas é dos dois lados, e confere com o lado.
+
+    Cada campo leva escondido o que se leu, para se saber o que a pessoa mudou de fato.
+    """
 
     versao = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False, initial=0)
     titulo = forms.CharField(label="O que fazer", max_length=160, validators=[recusar_segredo])
@@ -59,6 +66,9 @@ class AcaoForm(forms.Form):
     ) -> None:
         kw.setdefault("initial", _do_que_esta(acao) if acao else PADRAO)
         super().__init__(*args, **kw)
+        self.por = por
+        for nome in COMPARADOS:
+            self.fields[nome].show_hidden_initial = acao is not None
         self.focais = {
             f"{FOCAL}-{p.pk}": p for p in plano.ente.pontos_focais.em_aberto().no_periodo()
         }
@@ -92,13 +102,30 @@ class AcaoForm(forms.Form):
         """O valor como a tela o mostra: o rótulo da opção, e não a chave."""
         opcoes = _planas(getattr(self.fields[campo], "choices", ()))
         rotulos = {str(chave): str(rotulo) for chave, rotulo in opcoes}
-        texto = "" if valor is None else str(valor)
-        return rotulos.get(texto, texto)
+        return rotulos.get(_texto(valor), _texto(valor))
 
-    def passar_a(self, versao: int) -> None:
-        """Da próxima vez, salvar vale por cima do que o outro gravou."""
+    def juntar(self, atual: Acao) -> list[tuple[str, str, str]]:
+        """O que a pessoa não mudou passa ao que o outro gravou; o que os dois mudaram se devolve.
+
+        Cada linha é (campo, como ficou gravado, o que você escreveu). Salvar de novo vale.
+        """
+        gravado = AcaoForm(plano=atual.plano, acao=atual, por=self.por).initial
+        lidos, seus = dict(self.data.items()), set(self.changed_data)
+        novos, diferencas = {"versao": str(atual.versao)}, []
+        for campo in COMPARADOS:
+            ficou, escrito = _texto(gravado[campo]), lidos.get(self.add_prefix(campo), "")
+            novos[f"initial-{campo}"] = ficou
+            if campo not in seus:
+                novos[campo] = ficou
+            elif ficou not in (escrito, lidos.get(f"initial-{campo}")):
+                rotulo = str(self.fields[campo].label)
+                diferencas.append(
+                    (rotulo, self.legivel(campo, ficou), self.legivel(campo, escrito))
+                )
         self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["versao"] = str(versao)  # type: ignore[index]
+        for campo, valor in novos.items():
+            self.data[campo] = valor  # type: ignore[index]
+        return diferencas
 
 
 class LigacaoForm(forms.Form):
@@ -165,6 +192,10 @@ class SituacaoForm(forms.Form):
         self.fields["motivo"].required = transicao.exige_motivo
         if transicao is not BLOQUEAR:
             del self.fields["motivo_bloqueio"]
+
+
+def _texto(valor: Any) -> str:
+    return "" if valor is None else str(valor)
 
 
 def _planas(opcoes: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

@@ -20,7 +20,7 @@ from identidade.models import Contradicao
 from municipios.choices import Uf
 from municipios.models import Usuario
 
-MINHAS, SO_MINHAS = "minhas", "so_minhas"
+MINHAS, SO_MINHAS, SEM_RESPONSAVEL = "minhas", "so_minhas", "ninguem"
 
 
 class FiltroContradicoes(forms.Form):
@@ -40,6 +40,7 @@ class FiltroContradicoes(forms.Form):
             ("", "De qualquer pessoa"),
             (MINHAS, "Minhas, ou sem responsável"),
             (SO_MINHAS, "Só as minhas"),
+            (SEM_RESPONSAVEL, "Sem responsável"),
         ],
     )
     responsavel = forms.ModelChoiceField(

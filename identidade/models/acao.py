@@ -225,6 +225,12 @@ class Acao(models.Model):
         return self.situacao in ACAO_ABERTA
 
     @property
+    def situacao_dita(self) -> str:
+        """Acordada e por começar, já não é proposta: está a fazer."""
+        a_fazer = self.em_vigor and self.situacao == SituacaoAcao.PROPOSTA
+        return "A fazer" if a_fazer else self.get_situacao_display()
+
+    @property
     def atrasada(self) -> bool:
         return self.aberta and self.prazo is not None and self.prazo < timezone.localdate()
 

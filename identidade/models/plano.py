@@ -33,6 +33,19 @@ class PlanoAcaoQuerySet(models.QuerySet["PlanoAcao"]):
     def a_espera_de_acordo(self) -> Self:
         return self.filter(situacao__in=PLANO_PROPOSTO)
 
+    def com_a_proposta(self) -> Self:
+        """`propos`: de que lado veio a última versão; `proposto_em`: quando."""
+        acordos = Acordo.objects.filter(versao__plano=OuterRef("pk"))
+        ultimo = acordos.order_by("-versao__numero", "em")
+        return self.annotate(
+            propos=Subquery(ultimo.values("lado")[:1]),
+            proposto_em=Subquery(ultimo.values("versao__proposta_em")[:1]),
+        )
+
+    def a_espera_do_lado(self, lado: str) -> Self:
+        """O outro lado propôs, e este não respondeu."""
+        return self.a_espera_de_acordo().com_a_proposta().filter(~Q(propos=lado))
+
     def sem_acordo(self) -> Self:
         return self.filter(situacao__in=(SituacaoPlano.RASCUNHO, SituacaoPlano.PROPOSTO))
 
@@ -110,6 +123,14 @@ class PlanoAcao(models.Model):
 
     def __str__(self) -> str:
         return f"Plano de ação de {timezone.localtime(self.iniciado_em):%d/%m/%Y}"
+
+    @property
+    def falta(self) -> str:
+        """O lado que falta concordar, quando a consulta trouxe `propos`."""
+        propos = getattr(self, "propos", None)
+        if self.situacao not in PLANO_PROPOSTO or propos is None:
+            return ""
+        return str((Lado.ENTE if propos == Lado.SGD else Lado.SGD).label)
 
     @property
     def tom(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.views.decorators.http import require_POST
 
 from identidade.choices.plano import PLANO_EDITAVEL
@@ -13,35 +13,29 @@ from identidade.domain.acao import AcaoMudou, acrescentar, mudar, retirar
 from identidade.domain.andamento import Ato
 from identidade.domain.conversa_acao import conversa, falar
 from identidade.domain.ligacao_acao import pode_ligar
+from identidade.domain.plano import nao_se_edita
 from identidade.domain.quadro_plano import itens
 from identidade.domain.situacao_acao import TRANSICOES, agir
 from identidade.forms.acao import AcaoForm, SituacaoForm
 from identidade.models import Acao
-from identidade.views.plano import plano_visivel
+from identidade.views.plano import VISTAS, plano_visivel
 from municipios.domain.mensagem import marcas_de_leitura
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.forms.mensagem import MensagemForm
 from municipios.forms.tentar import tentar
 from municipios.http.pessoa import pessoa
-from municipios.models import Historico, Usuario
+from municipios.models import Historico
 from municipios.permissions import age_pelo_ente
 
 POR_NOME = {transicao.nome: transicao for transicao in TRANSICOES}
-CAMPOS_DA_DIFERENCA = (
-    "titulo",
-    "descricao",
-    "produto",
-    "lado",
-    "pessoa",
-    "prazo_dias_uteis",
-    "prioridade",
-    "depende_de",
-)
 
 
 def acao_nova(request: HttpRequest, pk: int) -> HttpResponse:
     plano = plano_visivel(request, pk)
     _exigir(request, plano)
+    if request.method == "GET" and plano.situacao not in PLANO_EDITAVEL:
+        messages.warning(request, nao_se_edita(plano))
+        return redirect("plano_ver", pk)
     form = AcaoForm(request.POST or None, plano=plano, por=pessoa(request))
     if tentar(form, lambda: acrescentar(plano, form.conteudo, por=pessoa(request))):
         messages.success(request, "Ação acrescentada ao plano.")
@@ -80,16 +74,18 @@ def acao_ver(request: HttpRequest, pk: int) -> HttpResponse:
 def acao_mudar(request: HttpRequest, pk: int) -> HttpResponse:
     acao = acao_visivel(request, pk)
     _exigir(request, acao)
+    if request.method == "GET" and acao.plano.situacao not in PLANO_EDITAVEL:
+        messages.warning(request, nao_se_edita(acao.plano))
+        return redirect("plano_ver", acao.plano_id)
     form = AcaoForm(request.POST or None, plano=acao.plano, acao=acao, por=pessoa(request))
-    diferencas: list[tuple[object, str, str]] = []
+    diferencas: list[tuple[str, str, str]] = []
     if form.is_valid():
         versao = form.cleaned_data["versao"] or 0
         try:
             mudar(acao, form.conteudo, por=pessoa(request), versao=versao)
         except AcaoMudou as recusa:
-            form.passar_a(recusa.atual.versao)
             form.add_error(None, str(recusa))
-            diferencas = _diferencas(form, recusa.atual, pessoa(request))
+            diferencas = form.juntar(recusa.atual)
         except TransicaoInvalida as recusa:
             form.add_error(None, str(recusa))
         else:
@@ -111,7 +107,12 @@ def acao_retirar(request: HttpRequest, pk: int) -> HttpResponse:
     except TransicaoInvalida as recusa:
         messages.error(request, str(recusa))
     else:
-        messages.success(request, f"Ação {acao.numero} retirada.")
+        depois = (
+            "sai do plano quando os dois lados acordarem o aditivo"
+            if acao.em_vigor
+            else "saiu do plano"
+        )
+        messages.success(request, f"A ação {acao.numero} {depois}.")
     return redirect("plano_ver", acao.plano_id)
 
 
@@ -127,12 +128,22 @@ def acao_agir(request: HttpRequest, pk: int, verbo: str) -> HttpResponse:
     except SemPermissao as recusa:
         raise PermissionDenied(str(recusa)) from recusa
     if feita:
-        messages.success(request, f"{feita}: {feita.get_situacao_display().lower()}.")
-        return redirect("plano_ver", acao.plano_id)
+        messages.success(request, f"{feita}: {feita.situacao_dita.lower()}.")
+        return redirect(_de_onde_veio(request, acao))
     contexto = {
         "plano": acao.plano, "acao": acao, "form": form, "titulo": f"{transicao.rotulo}: {acao}",
+        "voltar": _de_onde_veio(request, acao),
     }  # fmt: skip
     return render(request, "identidade/acao_mudar.html", contexto)
+
+
+def _de_onde_veio(request: HttpRequest, acao: Acao) -> str:
+    """A vista do plano, com a ação à mão de quem usa o teclado; ou a página da própria ação."""
+    de = request.GET.get("de", "")
+    if de == "acao":
+        return resolve_url("acao_ver", acao.pk)
+    plano = resolve_url("plano_ver", acao.plano_id)
+    return f"{plano}?vista={de}#acao-{acao.pk}" if de in VISTAS else plano
 
 
 def acao_visivel(request: HttpRequest, pk: int) -> Acao:
@@ -152,14 +163,3 @@ def _falou(request: HttpRequest, form: MensagemForm, acao: Acao) -> bool:
         form.add_error(None, recusa)
         return False
     return True
-
-
-def _diferencas(form: AcaoForm, atual: Acao, por: Usuario) -> list[tuple[object, str, str]]:
-    """(campo, como ficou gravado, o que você escreveu)."""
-    gravado = AcaoForm(plano=atual.plano, acao=atual, por=por).initial
-    seus = {c: getattr(v, "pk", v) for c, v in form.cleaned_data.items()}
-    return [
-        (form.fields[c].label or c, form.legivel(c, gravado[c]), form.legivel(c, seus[c]))
-        for c in CAMPOS_DA_DIFERENCA
-        if (gravado[c] or "") != (seus[c] or "")
-    ]

@@ -8,18 +8,26 @@ from django.views.decorators.cache import never_cache
 
 from identidade.choices import Responsavel, SituacaoBloqueio, SituacaoEvidencia
 from identidade.domain.carga_equipe import COLUNAS, Carga, carga_da_equipe, linhas_do_csv
+from identidade.domain.fila_plano import SEM_GERENTE, RecortePlano
+from identidade.forms.contradicao import SEM_RESPONSAVEL
 from municipios.choices import ADESAO_NA_ANALISE
 from municipios.choices.mensagem import Lado
 from municipios.http.pessoa import pessoa
 from municipios.http.planilha import resposta_csv
 from municipios.http.segundo_fator import somente_equipe
 
-# Coluna → lista já filtrada; `{}` é a pessoa.
+# Coluna → lista já filtrada; `{}` é a pessoa, ou `NINGUEM`.
 LISTAS = {
     "entes": ("admin:municipios_gerencia_changelist", "usuario__id__exact={}&fim__isnull=True"),
     "analises": (
         "admin:municipios_adesao_changelist",
         f"responsavel__id__exact={{}}&situacao__in={','.join(ADESAO_NA_ANALISE)}",
+    ),
+    "conversas": ("admin:municipios_mensagem_changelist", f"carteira={{}}&vez={Lado.SGD}"),
+    "planos": ("plano_equipe", f"gerente={{}}&recorte={RecortePlano.A_ESPERA_DA_SGD}"),
+    "passos": (
+        "admin:identidade_implantacao_changelist",
+        f"carteira={{}}&vez={Responsavel.SGD}",
     ),
     "provas": (
         "admin:identidade_evidencia_changelist",
@@ -32,6 +40,10 @@ LISTAS = {
     "acoes": ("admin:identidade_acao_changelist", f"a_cargo={{}}&lado__exact={Lado.SGD}"),
     "contradicoes": ("contradicao_listar", "responsavel={}"),
     "contatos": ("acompanhamento_listar", "de={}"),
+}
+DE_NINGUEM = {
+    "analises": f"responsavel__isnull=True&situacao__in={','.join(ADESAO_NA_ANALISE)}",
+    "contradicoes": f"de={SEM_RESPONSAVEL}",
 }
 
 
@@ -54,11 +66,12 @@ def carga_equipe_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 def _celulas(carga: Carga) -> list[tuple[str, int, str]]:
-    """Nome da coluna, número e endereço da lista; sem pessoa, ou zero, sem endereço."""
+    """Nome da coluna, número e endereço da lista; de zero, sem endereço."""
     celulas = []
     for coluna, numero in carga.numeros:
         rota, consulta = LISTAS[coluna]
-        abre = carga.pessoa and numero
-        endereco = f"{reverse(rota)}?{consulta.format(carga.pessoa.pk)}" if abre else ""  # type: ignore[union-attr]
+        consulta = consulta if carga.pessoa else DE_NINGUEM.get(coluna, consulta)
+        dono = carga.pessoa.pk if carga.pessoa else SEM_GERENTE
+        endereco = f"{reverse(rota)}?{consulta.format(dono)}" if numero else ""
         celulas.append((COLUNAS[coluna], numero, endereco))
     return celulas

@@ -12,7 +12,13 @@ from identidade.choices.contradicao import SituacaoContradicao
 from identidade.domain.contradicao import TRANSICOES
 from identidade.domain.contradicao_texto import explicacao
 from identidade.domain.quadro import entes_ao_alcance
-from identidade.forms.contradicao import FORMS, MINHAS, SO_MINHAS, FiltroContradicoes
+from identidade.forms.contradicao import (
+    FORMS,
+    MINHAS,
+    SEM_RESPONSAVEL,
+    SO_MINHAS,
+    FiltroContradicoes,
+)
 from identidade.models import Contradicao
 from identidade.models.contradicao import ContradicaoQuerySet
 from municipios.domain.transicoes import TransicaoInvalida, permitidas
@@ -82,6 +88,8 @@ def _filtrar(
     quem = pessoa(request)
     if dados.get("de") == SO_MINHAS:
         consulta = consulta.filter(responsavel=quem)
+    elif dados.get("de") == SEM_RESPONSAVEL:
+        consulta = consulta.filter(responsavel__isnull=True)
     elif dados.get("de") == MINHAS:
         consulta = consulta.a_cargo_de(quem, entes_ao_alcance(quem))
     return consulta

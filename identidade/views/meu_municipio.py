@@ -14,7 +14,7 @@ def meu_municipio(request: HttpRequest) -> HttpResponse:
     ente = ente_atual(request)
     contexto = {
         "ente": ente,
-        "tarefas": tarefas(ente) if ente else [],
+        "tarefas": tarefas(ente, por=usuario) if ente else [],
         "entes_da_pessoa": Ente.objects.representados_por(usuario),
         "hubs": Hub.objects.operados_por(usuario),
         "pedidos": usuario.pedidos_autoridade.select_related("ente"),

@@ -9,19 +9,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from identidade.choices.plano import PLANO_EDITAVEL
+from identidade.choices.plano import PLANO_EDITAVEL, SituacaoPlano
 from identidade.domain import plano as dominio
 from identidade.domain.cesta import cesta, escolher
 from identidade.domain.engajamento import marcar_visita
 from identidade.domain.quadro_plano import (
     colunas,
     de_quem_e_a_vez,
+    devolucao,
     historico,
     itens,
     linha_do_tempo,
+    o_que_muda,
+    proxima_acao,
     ultima_proposta,
 )
-from identidade.domain.versao_plano import diferenca, retrato
+from identidade.domain.versao_plano import diferenca
 from identidade.forms.plano import CestaForm, ConcordarForm
 from identidade.models import PlanoAcao
 from municipios.choices.mensagem import Lado
@@ -80,6 +83,7 @@ def plano_ver(request: HttpRequest, pk: int) -> HttpResponse:
         "vistas": VISTAS,
         "colunas": colunas(do_plano),
         "meses": linha_do_tempo(do_plano),
+        "proxima": proxima_acao(do_plano, usuario.lado_na_conversa),
         "historico": historico(plano),
         "por_ver": usuario.lado_na_conversa == Lado.ENTE and any(i.nao_vista for i in do_plano),
         **_o_que_cabe(plano, request),
@@ -172,13 +176,16 @@ def _o_que_cabe(plano: PlanoAcao, request: HttpRequest) -> dict[str, Any]:
     proposta = ultima_proposta(plano)
     vez = de_quem_e_a_vez(proposta)
     editavel = plano.situacao in PLANO_EDITAVEL
-    antes = plano.vigente.conteudo if plano.vigente else []
-    em_aditivo = (plano.vigente and plano.vigente_id != (proposta and proposta.pk)) or editavel
+    titulo, mudancas = o_que_muda(plano, proposta)
     return {
         "cabem": cabem,
         "pode_editar": editavel and age_pelo_ente(usuario, plano),
         "pode_concordar": "concordar" in cabem and vez == usuario.lado_na_conversa,
         "vez": Lado(vez).label if vez else "",
+        "e_a_minha_vez": vez == usuario.lado_na_conversa,
         "proposta": proposta,
-        "mudancas": diferenca(antes, retrato(plano)) if plano.vigente and em_aditivo else [],
+        "devolvido": devolucao(plano),
+        "em_curso": plano.vigente and plano.situacao != SituacaoPlano.ENCERRADO,
+        "titulo_das_mudancas": titulo,
+        "mudancas": mudancas,
     }

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from municipios.admin.base import AdminDaEquipe
+from municipios.admin.carteira import filtro_da_carteira
 from municipios.choices.mensagem import Lado
 from municipios.models import Mensagem
 
@@ -27,7 +28,7 @@ class MensagemAdmin(AdminDaEquipe):
     """Só leitura: escreve-se na conversa, que a coluna abre."""
 
     list_display = ("criada_em", "ente", "lado", "autor", "conversa")
-    list_filter = (VezFilter, "lado", "ente__uf", "criada_em")
+    list_filter = (VezFilter, filtro_da_carteira("ente"), "lado", "ente__uf", "criada_em")
     list_select_related = ("ente", "autor")
     search_fields = ("ente__busca", "ente__codigo_ibge", "autor__nome")
 

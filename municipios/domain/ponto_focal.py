@@ -158,7 +158,9 @@ def confirmar_no_primeiro_acesso(usuario: Usuario) -> list[PontoFocal]:
 
 @transaction.atomic
 def confirmar(ponto_focal: PontoFocal, *, por: Usuario) -> PontoFocal:
-    confirmado = executar(ponto_focal, CONFIRMAR, por=por, confirmado_em=timezone.now())
+    """Quem tem nome social no GOV.BR passa a ser chamado por ele."""
+    nome = por.nome_social or ponto_focal.nome
+    confirmado = executar(ponto_focal, CONFIRMAR, por=por, confirmado_em=timezone.now(), nome=nome)
     responder_com_o_acesso(confirmado, por=por)
     marcar_pendentes([confirmado.ente_id], "ponto_focal")
     return confirmado

@@ -52,8 +52,10 @@ def paginar(
 def _marco(consulta: QuerySet[M], campo: str, chave: str) -> tuple[Any, Any] | None:
     if not chave or "\0" in chave:
         return None
+    anotado = campo in consulta.query.annotations
+    origem = consulta.order_by() if anotado else consulta.model._base_manager.all()
     try:
-        return consulta.model._base_manager.filter(pk=chave).values_list(campo, "pk").first()
+        return origem.filter(pk=chave).values_list(campo, "pk").first()
     except ValueError:
         return None
 

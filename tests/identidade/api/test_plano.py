@@ -11,7 +11,7 @@ from municipios.models import Ente, Usuario
 from tests.api import cliente_de, conferir_problema, igual_ao_serializador, linhas
 from tests.identidade.andamento import comecar
 from tests.identidade.api.test_implantacao import mandar
-from tests.identidade.plano import acordado
+from tests.identidade.plano import acordado, rascunho
 
 PLANOS, ACOES = "/api/v1/planos/", "/api/v1/acoes/"
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,41 @@ def test_ligar_a_que_a_pessoa_nao_ve_e_como_se_nao_existisse(
     ligada = mandar(da_ana, f"{uma}ligar/", implantacao=propria.pk).json()
     assert (ligada["implantacao"], ligada["meta"]) == (propria.pk, "em_producao")
     assert mandar(da_ana, f"{uma}desligar/").json()["implantacao"] is None
+
+
+def test_cesta_conversa_visto_e_versao(
+    ana: Usuario, carla: Usuario, bruno: Usuario, vicosa: Ente
+) -> None:
+    plano, (_, segunda, _) = rascunho(vicosa, por=carla)
+    um, da_ana = f"{PLANOS}{plano.pk}/", cliente_de(ana)
+    oferta = da_ana.get(f"{um}cesta/").json()["ofertas"][0]
+    assert (oferta["origem"], oferta["no_plano"]) == ("roteiro", False)
+    conferir_problema(mandar(da_ana, f"{um}escolher/", escolhidas=["regra-x"]), 409, "oferta")
+    escolhida = mandar(da_ana, f"{um}escolher/", escolhidas=[oferta["chave"]])
+    assert escolhida.json()["acoes"][3]["titulo"] == oferta["titulo"]
+    assert mandar(da_ana, f"{um}visto/").status_code == 200
+    assert linhas(da_ana.get(f"{PLANOS}?recorte=nao_abertos")) == []
+    uma = f"{ACOES}{segunda.pk}/"
+    solta = mandar(da_ana, f"{uma}mudar/", versao=0, depende_de=None, produto=None).json()
+    assert solta["depende_de"] is None
+    fala = mandar(da_ana, f"{uma}conversa/", texto="Como se começa?")
+    assert fala.status_code == 201
+    lida = cliente_de(carla).get(f"{uma}conversa/").json()
+    assert lida == fala.json()
+    assert lida["mensagens"][0]["autor"] == ana.nome
+    mandar(da_ana, f"{um}propor/")
+    versao = da_ana.get(f"{um}versoes/1/").json()
+    assert (versao["acordos"][0]["por"], len(versao["acoes"])) == (ana.nome, 4)
+    assert da_ana.get(f"{um}versoes/9/").status_code == 404
+    for caminho in (f"{um}cesta/", f"{uma}conversa/", f"{um}versoes/1/"):
+        assert cliente_de(bruno).get(caminho).status_code == 404
+
+
+def test_tarefas_do_ente_sao_as_de_meu_municipio(
+    ana: Usuario, carla: Usuario, bruno: Usuario, vicosa: Ente
+) -> None:
+    uma = f"/api/v1/entes/{vicosa.pk}/tarefas/"
+    da_ana, da_carla = (cliente_de(quem).get(uma).json()["tarefas"] for quem in (ana, carla))
+    vezes = [{t["assunto"]: t["vez"] for t in lista} for lista in (da_ana, da_carla)]
+    assert [vez["pontos_focais"] for vez in vezes] == ["outro", "ente"]
+    assert cliente_de(bruno).get(uma).status_code == 404

@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao
+from identidade.domain.acao import mudar
 from identidade.domain.bloqueio import bloquear
-from identidade.domain.plano import concordar, propor
+from identidade.domain.plano import abrir_aditivo, concordar, devolver, propor
 from identidade.domain.situacao_acao import CONCLUIR, agir
 from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
-from identidade.models import Implantacao, MotivoBloqueio
+from identidade.models import Acao, Implantacao, MotivoBloqueio
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.reconfirmacao import confirmar
@@ -18,7 +19,7 @@ from municipios.models import Ente, Usuario
 from tests.builders import criar_adesao, criar_ponto_focal, criar_reconfirmacao
 from tests.identidade.andamento import comecar, criar_verificacao
 from tests.identidade.domain import fatos
-from tests.identidade.plano import rascunho
+from tests.identidade.plano import acordado, conteudo_de, rascunho
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,20 @@ def tarefa(ente: Ente, assunto: Assunto) -> Tarefa:
 
 
 def test_sem_nada_tudo_espera_pelo_ente(vicosa: Ente) -> None:
-    assert {t.vez for t in tarefas(vicosa)} == {Vez.ENTE}
+    """Ou vem depois: sem adesão não se começa produto, e sem diagnóstico não há plano."""
+    depois = {t.assunto for t in tarefas(vicosa) if t.vez == Vez.DEPOIS}
+    assert depois == {Assunto.COMECAR, Assunto.PLANO}
+    assert {t.vez for t in tarefas(vicosa)} == {Vez.ENTE, Vez.DEPOIS}
+
+
+def test_o_que_so_a_chefia_faz_nao_espera_pelo_ponto_focal(
+    vicosa: Ente, ana: Usuario, pedro: Usuario
+) -> None:
+    vezes = {}
+    for quem in (ana, pedro):
+        (indicar,) = [t for t in tarefas(vicosa, por=quem) if t.titulo == "Indicar pontos focais"]
+        vezes[quem] = indicar.vez
+    assert vezes == {ana: Vez.OUTRO, pedro: Vez.ENTE}
 
 
 @pytest.mark.parametrize(
@@ -122,7 +136,8 @@ def test_no_ar_com_duas_falhas_seguidas_pede_conserto(vicosa: Ente, ana: Usuario
 
 def test_plano_diz_com_quem_esta_a_bola(vicosa: Ente, ana: Usuario, carla: Usuario) -> None:
     plano, acoes = rascunho(vicosa, por=carla)
-    assert tarefa(vicosa, Assunto.PLANO).titulo == "Montar o plano de ação"
+    rascunhado = tarefa(vicosa, Assunto.PLANO)
+    assert (rascunhado.titulo, rascunhado.vez) == ("Montar o plano de ação", Vez.OUTRO)
     versao = propor(plano, por=carla)
     assert tarefa(vicosa, Assunto.PLANO).titulo == "Concordar com o plano de ação"
     concordar(plano, por=ana, versao=versao.numero)
@@ -132,3 +147,20 @@ def test_plano_diz_com_quem_esta_a_bola(vicosa: Ente, ana: Usuario, carla: Usuar
     assert tarefa(vicosa, Assunto.PLANO).vez == Vez.OUTRO
     agir(acoes[2], CONCLUIR, por=carla)
     assert tarefa(vicosa, Assunto.PLANO).vez == Vez.NINGUEM
+
+
+def test_o_aditivo_a_espera_nao_esconde_as_acoes_e_a_vencida_vem_primeiro(
+    vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    plano, (primeira, *_) = acordado(vicosa, ana=ana, carla=carla)
+    abrir_aditivo(plano, por=ana, motivo="Rever.")
+    mudar(primeira, conteudo_de(primeira, titulo="Outra"), por=ana, versao=primeira.versao)
+    propor(plano, por=ana)
+    Acao.objects.filter(pk=primeira.pk).update(prazo=timezone.localdate() - timedelta(days=1))
+    do_ente, *_ = tarefas(vicosa)
+    assert (do_ente.titulo, do_ente.rotulo) == ("Fazer as ações do plano", "Prazo vencido")
+    (espera,) = [t for t in tarefas(vicosa) if t.titulo == "Aditivo à espera da SGD"]
+    assert espera.vez == Vez.OUTRO
+    devolver(plano, por=carla, motivo="Falta o prazo.")
+    (voltou,) = [t for t in tarefas(vicosa) if t.titulo == "Concluir o aditivo do plano"]
+    assert (voltou.vez, "Falta o prazo." in voltou.explicacao) == (Vez.ENTE, True)

@@ -20,12 +20,15 @@ def test_ponto_focal_ve_o_que_espera_por_ele(client: Client, ana: Usuario, vicos
     pagina = client.get("/meu-municipio/")
     assert "<h1>Viçosa (MG)</h1>" in pagina.text
     assert [tarefa.titulo for tarefa in pagina.context["tarefas"]] == [
-        "Indicar pontos focais",
         "Responder o diagnóstico",
-        "Interesse em produtos",
+        "Dizer que produtos interessam",
         "Começar por um produto",
+        "Indicar pontos focais",
+        "Combinar o plano de ação",
         "Adesão à Rede GOV.BR",
     ]
+    for grupo in ("Espera por vocês (3)", "Espera por outros (1)", "O que vem a seguir (1)"):
+        assert grupo in pagina.text
 
 
 def test_quem_representa_dois_entes_escolhe(client: Client, ana: Usuario, ubatuba: Ente) -> None:

@@ -1,5 +1,7 @@
 """Páginas do plano com o elenco: da cesta ao acordo, aditivo, conversa, arquivos e equipe."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -8,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from identidade.domain.acao import Conteudo, acrescentar
 from identidade.domain.plano import abrir_aditivo
 from identidade.models import Acao, MensagemAcao, MotivoBloqueio, PlanoAcao
-from municipios.models import Ente, Usuario
+from municipios.models import Ente, Notificacao, Usuario
 from tests.builders import criar_adesao, pdf
 from tests.identidade.plano import acordado, rascunho
 from tests.identidade.views.test_implantacao import entrar
@@ -70,6 +72,54 @@ def test_conflito_na_tela_nao_perde_o_que_se_escreveu(
     assert 'name="versao" value="1"' in tarde
 
 
+def test_no_conflito_o_que_a_pessoa_nao_mudou_fica_como_o_outro_gravou(
+    client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    _, (primeira, *_) = rascunho(vicosa, por=ana)
+    uma = f"/acoes/{primeira.pk}/mudar/"
+    lido = {"titulo": primeira.titulo, "descricao": "", "lado": "ente"}
+    lido |= {"prazo_dias_uteis": "10", "prioridade": "2"}
+    enviado = lido | {f"initial-{campo}": valor for campo, valor in lido.items()} | {"versao": "0"}
+    entrar(client, carla).post(uma, enviado | {"prazo_dias_uteis": "60", "titulo": "Da Carla"})
+    tarde: Any = entrar(client, ana).post(uma, enviado | {"titulo": "Da Ana", "descricao": "Assim"})
+    assert tarde.context["diferencas"] == [("O que fazer", "Da Carla", "Da Ana")]
+    dados = dict(tarde.context["form"].data.items())
+    client.post(uma, dados)
+    primeira.refresh_from_db()
+    assert (primeira.prazo_dias_uteis, primeira.titulo) == (60, "Da Ana")
+    assert primeira.descricao == "Assim"
+
+
+def test_devolver_diz_a_quem_propos_o_motivo_e_o_que_mudou(
+    client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    plano, (primeira, *_) = rascunho(vicosa, por=ana)
+    uma = f"/planos/{plano.pk}/"
+    entrar(client, ana).post(f"{uma}propor/")
+    entrar(client, carla).post(f"{uma}devolver/", {"motivo": "O prazo é curto."})
+    pagina = entrar(client, ana).get(uma).text
+    assert "devolveu a versão 1" in pagina
+    assert "O prazo é curto." in pagina
+    aviso = Notificacao.objects.filter(motivo="plano_voltou").first()
+    assert aviso is not None
+    assert aviso.contexto["motivo"] == "O prazo é curto."
+    client.post(f"/acoes/{primeira.pk}/mudar/", ACAO | {"titulo": primeira.titulo})
+    assert "O que mudou desde a versão 1" in client.get(uma).text
+    client.post(f"{uma}propor/")
+    assert "de <del>10</del> para <ins>15</ins>" in entrar(client, carla).get(uma).text
+
+
+def test_no_quadro_o_botao_volta_ao_quadro(
+    client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    plano, (primeira, *_) = acordado(vicosa, ana=ana, carla=carla)
+    entrar(client, ana)
+    volta: Any = client.post(f"/acoes/{primeira.pk}/comecar/?de=quadro")
+    assert volta.url == f"/planos/{plano.pk}/?vista=quadro#acao-{primeira.pk}"
+    fora: Any = client.post(f"/acoes/{primeira.pk}/concluir/?de=//mau.example")
+    assert fora.url == f"/planos/{plano.pk}/"
+
+
 def test_bloqueia_com_motivo_e_conversa_com_anexo(
     client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
 ) -> None:
@@ -99,7 +149,7 @@ def test_aditivo_mostra_a_diferenca_e_a_linha_do_tempo(
     dados = ACAO | {"titulo": primeira.titulo, "versao": primeira.versao, "prazo_dias_uteis": "40"}
     client.post(f"/acoes/{primeira.pk}/mudar/", dados)
     pagina = client.get(f"{uma}?vista=linha").text
-    assert "<del>10</del> <ins>40</ins>" in pagina
+    assert "de <del>10</del> para <ins>40</ins>" in pagina
     assert "Muda com o aditivo" in pagina
     client.post(f"{uma}propor/")
     entrar(client, carla).post(f"{uma}concordar/", {"versao": "2"})

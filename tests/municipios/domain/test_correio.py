@@ -102,6 +102,7 @@ MOTIVOS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "plano_aditivo": (PLANO | {"motivo": "Prazo.", "mudancas": ["Sai: 1"]}, {"/planos/7/"}),
     "plano_espera": (PLANO, {"/planos/7/"}),
     "plano_proposto": (PLANO, {"/planos/7/"}),
+    "plano_voltou": (PLANO | {"fato": "encerrou o plano", "motivo": "Fim."}, {"/planos/7/"}),
     "ponto_focal_nao_confirmado": ({"indicado_em": "01/06/2026"}, {"/meu-municipio/"}),
     "ponto_focal_nao_confirmado_autoridade": (
         {"ponto_focal": "Ana", "indicado_em": "01/06/2026"},

@@ -60,11 +60,13 @@ def test_recusa_indicacao_de_quem_nao_pode(
 def test_confirma_no_primeiro_acesso_so_uma_vez(vicosa: Ente, carla: Usuario) -> None:
     novo = indicar(vicosa, por=carla, **dados_de_indicacao())
     iara = criar_usuario("Iara Campos Duarte", cpf=novo.cpf)
+    iara.nome_social = "Iá Campos"
     assert [p.pk for p in confirmar_no_primeiro_acesso(iara)] == [novo.pk]
     assert confirmar_no_primeiro_acesso(iara) == []
     novo.refresh_from_db()
     assert novo.situacao == SituacaoPontoFocal.CONFIRMADO
     assert novo.confirmado_em is not None
+    assert novo.nome == "Iá Campos"
     assert list(Ente.objects.administrados_por(iara)) == [vicosa]
 
 
