@@ -7,6 +7,7 @@ ficam as chaves estrangeiras, as tabelas de ligação e as de eventos, que o fra
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pgtrigger
@@ -559,7 +560,7 @@ def test_recusa_a_linha_que_a_constraint_proibe() -> None:
     enganos = {}
     for nome, (modelo, mudanca) in MUDANCAS.items():
         boa = modelo._default_manager.filter(pk=_boa(modelo).pk)
-        enganos[nome] = _recusa(lambda boa=boa, mudanca=mudanca: boa.update(**mudanca))
+        enganos[nome] = _recusa(partial(boa.update, **mudanca))
     assert {nome: recusa for nome, recusa in enganos.items() if nome not in recusa} == {}
 
 
@@ -567,7 +568,7 @@ def test_recusa_a_linha_que_a_constraint_proibe() -> None:
 def test_recusa_a_segunda_linha_igual() -> None:
     enganos = {}
     for nome, (modelo, diferenca) in REPETICOES.items():
-        enganos[nome] = _recusa(lambda m=modelo, d=diferenca, n=nome: _repetir(m, d, n))
+        enganos[nome] = _recusa(partial(_repetir, modelo, diferenca, nome))
     assert {nome: recusa for nome, recusa in enganos.items() if nome not in recusa} == {}
 
 

@@ -99,7 +99,8 @@ def vicosa(db: None, palco: Palco) -> Ente:
 
 @pytest.fixture
 def ana(db: None, palco: Palco) -> Usuario:
-    return Usuario.objects.get(pk=palco.ana)
+    ana: Usuario = Usuario.objects.get(pk=palco.ana)
+    return ana
 
 
 @pytest.fixture
