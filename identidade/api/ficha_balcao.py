@@ -15,7 +15,7 @@ from municipios.api.escolha import Escolha
 from municipios.api.filtro import MAIOR_ID
 from municipios.choices.evento import Fuso
 
-CEP_RECUSADO = {"invalid": "Escreva só os 8 números do CEP, como 36570000."}
+CEP_RECUSADO: dict[str, Any] = {"invalid": "Escreva só os 8 números do CEP, como 36570000."}
 
 
 class HoraField(serializers.RegexField):

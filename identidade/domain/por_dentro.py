@@ -68,7 +68,8 @@ DE_CADA: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     ),
     "os_interesses": (Interesse, ("pk", "produto__nome", "origem", "manifestado_em")),
     "os_desfechos": (
-        Desfecho, ("pk", "resultado", "motivo", "registrado_em", "inscricao__evento__nome")
+        Desfecho,
+        ("pk", "resultado", "motivo", "produtos", "registrado_em", "inscricao__evento__nome"),
     ),
     "as_contradicoes": (Contradicao, ("pk", "tipo", "achada_em", "responsavel__nome")),
     "as_anotacoes": (

@@ -70,6 +70,7 @@ class DispensarForm(MotivoForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["motivo"].label = "Por que isto não é problema"
+        self.fields["motivo"].help_text = "Fica no histórico. Não escreva senhas nem CPFs."
 
     def agir(self, contradicao: Contradicao, *, por: Usuario) -> Contradicao:
         return dispensar(contradicao, por=por, motivo=self.cleaned_data["motivo"])
