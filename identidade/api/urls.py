@@ -10,6 +10,7 @@ from identidade.api import (
     atendente,
     balcao,
     bloqueio,
+    carga_equipe,
     cesta,
     consolidado,
     contradicao,
@@ -45,6 +46,7 @@ from identidade.domain.passo import TRANSICOES as DO_PASSO
 urlpatterns: list[URLPattern | URLResolver] = [
     path("esquema/", login_not_required(SpectacularAPIView.as_view()), name="api_esquema"),
     path("documentacao/", documentacao.api_documentacao, name="api_documentacao"),
+    path("carga-da-equipe/", carga_equipe.CargaDaEquipe.as_view(), name="api_carga_da_equipe"),
     path("consolidados/", consolidado.ConsolidadoLista.as_view(), name="api_consolidados"),
     path("entes/", ente.EnteLista.as_view(), name="api_entes"),
     re_path(

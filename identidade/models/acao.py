@@ -30,6 +30,7 @@ from identidade.models.plano import PlanoAcao
 from identidade.models.produto import Produto
 from identidade.models.regra_acao import RegraAcao
 from identidade.models.roteiro import Roteiro
+from municipios.choices import PONTO_FOCAL_EM_CURSO
 from municipios.choices.mensagem import Lado
 from municipios.models import PontoFocal
 
@@ -254,3 +255,10 @@ class Acao(models.Model):
         """Quem faz; vazio: qualquer pessoa do lado."""
         alguem = self.ponto_focal.nome if self.ponto_focal else self.analista
         return str(alguem or "")
+
+    @property
+    def pessoa_saiu(self) -> bool:
+        """Quem faria já não é ponto focal, ou deixou a equipe: falta escolher outra pessoa."""
+        if self.ponto_focal:
+            return self.aberta and self.ponto_focal.situacao not in PONTO_FOCAL_EM_CURSO
+        return self.aberta and self.analista is not None and not self.analista.is_active

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_headers
 
-from identidade.domain.no_historico import NoHistorico
+from identidade.domain.no_historico import no_historico
 from identidade.domain.por_dentro import (
     implantacoes_de,
     informantes_sem_delegacao,
@@ -101,7 +101,7 @@ def ente_por_dentro(request: HttpRequest, codigo_ibge: str) -> HttpResponse:
         "implantacoes": implantacoes_de(ente),
         "informantes": informantes_sem_delegacao(ente),
         "pagina": historico,
-        "atos": [NoHistorico(ato) for ato in historico.linhas],
+        "atos": no_historico(historico.linhas),
         "pode": equipe_age_pelo_ente(pessoa(request), ente),
         "form": AnotacaoForm(),
     }

@@ -117,3 +117,14 @@ def test_tarefas_do_ente_sao_as_de_meu_municipio(
     vezes = [{t["assunto"]: t["vez"] for t in lista} for lista in (da_ana, da_carla)]
     assert [vez["pontos_focais"] for vez in vezes] == ["outro", "ente"]
     assert cliente_de(bruno).get(uma).status_code == 404
+
+
+def test_carga_da_equipe_e_so_dela(
+    ana: Usuario, carla: Usuario, gil: Usuario, vicosa: Ente
+) -> None:
+    plano, _ = rascunho(vicosa, por=ana)
+    mandar(cliente_de(ana), f"{PLANOS}{plano.pk}/propor/")
+    assert cliente_de(ana).get("/api/v1/carga-da-equipe/").status_code == 404
+    cargas = cliente_de(carla).get("/api/v1/carga-da-equipe/").json()["cargas"]
+    planos = {carga["pessoa"]: carga["em_aberto"]["planos"] for carga in cargas}
+    assert (planos[gil.nome], planos[carla.nome], planos[None]) == (1, 0, 0)

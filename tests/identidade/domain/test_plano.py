@@ -23,6 +23,7 @@ from identidade.domain.prazo_acao import prazos
 from identidade.domain.situacao_acao import BLOQUEAR, COMECAR, CONCLUIR, JA_FEITA, agir
 from identidade.domain.versao_plano import diferenca, retrato
 from identidade.models import Acao, Implantacao, MotivoBloqueio, PlanoAcao
+from municipios.domain.ponto_focal import encerrar as encerrar_ponto_focal
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Feriado, Notificacao, RegraLembrete, Usuario
 from tests.builders import criar_adesao
@@ -186,6 +187,14 @@ def test_atrasada_e_a_por_fazer_com_prazo_vencido(
     encerrar(plano, por=carla, motivo="Fim.")
     assert not Acao.objects.atrasadas(depois).exists()
     assert PlanoAcao.objects.abertos().count() == 0
+
+
+def test_acao_de_quem_saiu_pede_outra_pessoa(vicosa: Ente, ana: Usuario, pedro: Usuario) -> None:
+    plano, _ = rascunho(vicosa, por=ana)
+    dela = acrescentar(plano, Conteudo("Treinar", ponto_focal=vicosa.pontos_focais.get()), por=ana)
+    assert not dela.pessoa_saiu
+    encerrar_ponto_focal(vicosa.pontos_focais.get(), por=pedro, motivo="Mudou de setor.")
+    assert Acao.objects.com_tudo().get(pk=dela.pk).pessoa_saiu
 
 
 @pytest.mark.django_db(transaction=True)
