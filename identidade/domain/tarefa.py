@@ -5,12 +5,13 @@ from datetime import date
 
 from django.db.models import Count, Min, Prefetch
 from django.db.models.enums import TextChoices
-from django.utils import timezone
 
 from identidade.choices import SITUACOES_INTEGRADAS, Responsavel, ResultadoVerificacao
 from identidade.domain.tarefa_balcao import da_unidade, espera_da_unidade
+from identidade.domain.tarefa_diagnostico import espera_do_diagnostico
+from identidade.domain.tarefa_evento import convites_por_responder
 from identidade.domain.tarefa_plano import espera_do_plano
-from identidade.models import Bloqueio, Diagnostico, Implantacao, Interesse, Passo, Verificacao
+from identidade.models import Bloqueio, Implantacao, Interesse, Passo, Verificacao
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD, PONTO_FOCAL_EM_CURSO
 from municipios.choices.mensagem import Lado
@@ -37,6 +38,7 @@ class Assunto(TextChoices):
     PLANO = "plano", "Plano de ação"
     BALCAO = "balcao", "Unidade do Balcão"
     EQUIPE_BALCAO = "equipe_balcao", "Equipe da unidade"
+    CONVITE = "convite", "Convite para evento"
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,9 @@ class Tarefa:
 def tarefas(ente: Ente) -> list[Tarefa]:
     """Primeiro o que espera pelo ente, depois por outros; por fim, o que está em dia."""
     achadas = [_da_adesao(ente), *_da_reassinatura(ente), *_da_reconfirmacao(ente)]
-    achadas += [_dos_pontos_focais(ente), *_da_conversa(ente), _do_diagnostico(ente)]
-    achadas += [_dos_interesses(ente), *_do_plano(ente), *_das_implantacoes(ente)]
+    achadas += [_dos_pontos_focais(ente), *_da_conversa(ente), *_dos_convites(ente)]
+    achadas += [_do_diagnostico(ente), _dos_interesses(ente), *_do_plano(ente)]
+    achadas += _das_implantacoes(ente)
     return sorted(achadas, key=lambda tarefa: list(Vez).index(tarefa.vez))
 
 
@@ -148,16 +151,8 @@ def _da_conversa(ente: Ente) -> list[Tarefa]:
 
 
 def _do_diagnostico(ente: Ente) -> Tarefa:
-    """O último diz tudo: em preenchimento, enviado, ou nenhum."""
-    ultimo = Diagnostico.objects.filter(ente=ente).first()
-    if ultimo is None:
-        explicacao = "As respostas mostram por onde começar. Dá para responder aos poucos."
-        return Tarefa(Assunto.DIAGNOSTICO, "Responder o diagnóstico", explicacao, Vez.ENTE)
-    if ultimo.enviado_em:
-        explicacao = f"Enviado em {timezone.localtime(ultimo.enviado_em):%d/%m/%Y}."
-        return Tarefa(Assunto.DIAGNOSTICO, "Diagnóstico", explicacao, Vez.NINGUEM)
-    explicacao = f"Começado em {timezone.localtime(ultimo.iniciado_em):%d/%m/%Y}. Falta enviar."
-    return Tarefa(Assunto.DIAGNOSTICO, "Concluir o diagnóstico", explicacao, Vez.ENTE)
+    titulo, explicacao, vez = espera_do_diagnostico(ente.pk)
+    return Tarefa(Assunto.DIAGNOSTICO, titulo, explicacao, Vez(vez))
 
 
 def _dos_interesses(ente: Ente) -> Tarefa:
@@ -168,6 +163,11 @@ def _dos_interesses(ente: Ente) -> Tarefa:
     calado = not nomes and not Implantacao.objects.filter(ente=ente).exists()
     vez = Vez.ENTE if calado else Vez.NINGUEM
     return Tarefa(Assunto.INTERESSE, "Interesse em produtos", explicacao, vez)
+
+
+def _dos_convites(ente: Ente) -> list[Tarefa]:
+    achados = convites_por_responder(ente.pk)
+    return [Tarefa(Assunto.CONVITE, titulo, dita, Vez.ENTE, pk) for titulo, dita, pk in achados]
 
 
 def _do_plano(ente: Ente) -> list[Tarefa]:

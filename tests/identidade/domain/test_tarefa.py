@@ -12,13 +12,15 @@ from identidade.domain.situacao_acao import CONCLUIR, agir
 from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
 from identidade.models import Implantacao, MotivoBloqueio
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
+from municipios.domain.inscricao import convidar, responder
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.reconfirmacao import confirmar
 from municipios.models import Ente, Usuario
-from tests.builders import criar_adesao, criar_ponto_focal, criar_reconfirmacao
+from tests.builders import criar_adesao, criar_evento, criar_ponto_focal, criar_reconfirmacao
 from tests.identidade.andamento import comecar, criar_verificacao
 from tests.identidade.domain import fatos
 from tests.identidade.plano import rascunho
+from tests.municipios.domain.test_inscricao import segredos
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,16 @@ def tarefa(ente: Ente, assunto: Assunto) -> Tarefa:
 
 def test_sem_nada_tudo_espera_pelo_ente(vicosa: Ente) -> None:
     assert {t.vez for t in tarefas(vicosa)} == {Vez.ENTE}
+
+
+def test_convite_sem_resposta_espera_pelo_ente(vicosa: Ente, carla: Usuario) -> None:
+    criar_ponto_focal(vicosa)
+    evento = criar_evento(por=carla)
+    convidar(evento, [vicosa.pk], por=carla)
+    achada = tarefa(vicosa, Assunto.CONVITE)
+    assert (achada.vez, achada.objeto) == (Vez.ENTE, evento.pk)
+    responder(segredos(evento)[vicosa.pk], vem=False)
+    assert Assunto.CONVITE not in {t.assunto for t in tarefas(vicosa)}
 
 
 @pytest.mark.parametrize(
