@@ -9,7 +9,8 @@ from django.http import Http404, HttpResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from identidade.domain.tarefa import Assunto, Vez, tarefas
+from identidade.choices.tarefa import Assunto, Vez
+from identidade.domain.tarefas_do_ente import tarefas
 from municipios.api.detalhe import Detalhe
 from municipios.api.expressoes import Campo, Versao
 from municipios.api.recurso import json_pronto

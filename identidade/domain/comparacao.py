@@ -90,7 +90,7 @@ def _na_faixa(
     consolidado = ConsolidadoEnte.objects.filter(ente=diagnostico.ente_id).first()
     if consolidado is None:
         return {}
-    dele = [consolidado.faixa, diagnostico.ente_id, json.dumps(respostas), MINIMO_DE_ENTES]
+    dele = (consolidado.faixa, diagnostico.ente_id, json.dumps(respostas), MINIMO_DE_ENTES)
     with connection.cursor() as cursor:
         cursor.execute(NA_FAIXA, dele)
         return {codigo: (mediana, int(iguais)) for codigo, mediana, iguais in cursor.fetchall()}

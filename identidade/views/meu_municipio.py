@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from identidade.domain.tarefa import tarefas
+from identidade.domain.tarefas_do_ente import tarefas
 from municipios.http.ente_atual import ente_atual
 from municipios.http.pessoa import pessoa
 from municipios.models import Ente, Hub

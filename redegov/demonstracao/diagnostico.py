@@ -10,6 +10,8 @@ from identidade.models import Diagnostico
 from municipios.models import Ente, Usuario
 from redegov.demonstracao.entrada import titular_de
 
+# Quem responde primeiro agora (o que tem plano) é quem mais tem o que fazer.
+PRIMEIRO = 6
 DE_ANTES, DE_AGORA = timedelta(days=330), timedelta(days=25)
 
 
@@ -22,7 +24,7 @@ def responder_diagnosticos(entes: list[Ente], por: Usuario, *, ha_tempo: list[En
         return
     for ordem, ente in enumerate(ha_tempo):
         _responder(ente, ordem, titular_de(ente) or por, DE_ANTES)
-    for ordem, ente in enumerate(entes, start=1):
+    for ordem, ente in enumerate(entes, start=PRIMEIRO):
         _responder(ente, ordem, titular_de(ente) or por, DE_AGORA)
 
 

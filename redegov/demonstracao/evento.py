@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from municipios.choices.evento import ModalidadeEvento, QuandoMaterial, TipoEvento
 from municipios.domain.certificado import encerrar_presenca
+from municipios.domain.coorte import ACIMA_DE_300_MIL
 from municipios.domain.evento import preparar, publicar, realizar
 from municipios.domain.inscricao import convidar, responder
 from municipios.domain.material import juntar
 from municipios.domain.presenca import chegar
-from municipios.models import Ente, Evento, Inscricao, Notificacao, Usuario
+from municipios.models import Coorte, Ente, Evento, Inscricao, Notificacao, Usuario
 
 CONVIDADOS = 17
 # Na ordem do convite: vem, não vem, ou não responde; repete-se até o fim.
@@ -67,6 +68,7 @@ def _anunciar(
         inicio=inicio,
         fim=inicio + timedelta(hours=3),
         vagas=vagas,
+        coorte=Coorte.objects.filter(codigo=ACIMA_DE_300_MIL).first(),
         pauta="1. A Rede GOV.BR e os produtos.\n2. O que cada cidade precisa.\n3. Próximos passos.",
         **COMUM,
     )

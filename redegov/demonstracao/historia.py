@@ -25,7 +25,7 @@ from redegov.simulador.personas import PERSONAS
 POSSE, FIM_DO_MANDATO = date(2025, 1, 1), date(2028, 12, 31)
 VICOSA, UBATUBA, JOINVILLE, ITAPECERICA, MINAS = "3171303", "3555406", "4209102", "3522208", "31"
 PERSONAGENS = [VICOSA, UBATUBA, JOINVILLE, ITAPECERICA, MINAS]
-OUTRAS_CIDADES = 36
+OUTRAS_CIDADES = 24
 COM_IMPLANTACAO = 18
 QUANTOS_FOCAIS = (1, 1, 1, 1, 1, 1, 0, 2)
 # Quem chegou ao fim do roteiro começou há mais tempo: já tem meses de uso para informar.

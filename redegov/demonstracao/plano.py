@@ -21,7 +21,7 @@ from municipios.choices.mensagem import Lado
 from municipios.models import Ente, Usuario
 from redegov.demonstracao.entrada import titular_de
 
-HA_DIAS = 35
+HA_DIAS = 24
 NO_ADITIVO = "A integração do login andou mais depressa; a assinatura pode entrar já neste ano."
 
 
@@ -55,7 +55,9 @@ def acordar_plano(ente: Ente, por: Usuario) -> None:
     plano = iniciar(ente, por=por, agora=agora)
     recomendadas = [o.chave for o in cesta(plano) if o.chave.startswith("regra-")]
     escolhidas = escolher(plano, recomendadas[:5], por=por)
-    oficina = Conteudo("Fazer a oficina da equipe técnica", Lado.SGD, analista=por)
+    oficina = Conteudo(
+        "Fazer a oficina da equipe técnica", Lado.SGD, analista=por, prazo_dias_uteis=8
+    )
     da_sgd = acrescentar(plano, oficina, por=por)
     acrescentar(plano, Conteudo("Divulgar a novidade na cidade", depende_de=da_sgd), por=por)
     propor(plano, por=por, agora=agora)

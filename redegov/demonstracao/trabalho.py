@@ -11,6 +11,7 @@ from django.db import transaction
 
 from identidade.choices import Faixa
 from identidade.domain.comparacao import MINIMO_DE_ENTES
+from identidade.domain.consolidacao import consolidar_todos_os_pendentes
 from identidade.models import ConsolidadoEnte, Contradicao
 from municipios.choices import Esfera, Grupo
 from municipios.models import Ente, Gerencia, Usuario
@@ -52,6 +53,7 @@ def contar(equipe: dict[Grupo, Usuario]) -> None:
         partial(receber_titulares, elenco, menos=ENTRAM_POR_SI),
         partial(contar_eventos, municipios, por),
         partial(registrar_desfechos, por, gerente),
+        consolidar_todos_os_pendentes,
         partial(_responder_diagnosticos, entes, por),
         partial(propor_plano, entes[historia.UBATUBA], por),
         partial(acordar_plano, entes[historia.JOINVILLE], por),

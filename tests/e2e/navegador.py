@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 PROGRAMAS = ("chromium", "chromium-browser", "google-chrome")
 TELAS = {"mesa": 1280, "telefone": 390}
+Espera = Literal["load", "networkidle"]
 
 # Quem afirma algo da tela espera por ela (`expect`), e nunca olha o instante: depois de um clique
 # a página de antes ainda pode estar lá, e a máquina da integração é mais lenta que a nossa.
@@ -56,7 +57,7 @@ def aba(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserCo
     contexto.close()
 
 
-def visitar(aba: BrowserContext, endereco: str) -> Visita:
+def visitar(aba: BrowserContext, endereco: str, ate: Espera = "networkidle") -> Visita:
     visita = Visita(aba.new_page())
     origem = "/".join(endereco.split("/")[:3])
     visita.pagina.on("console", lambda m: visita.queixas.append(m.text))
@@ -68,5 +69,5 @@ def visitar(aba: BrowserContext, endereco: str) -> Visita:
         visita.bytes_recebidos += pedido.sizes()["responseBodySize"]
 
     visita.pagina.on("requestfinished", anotar)
-    visita.pagina.goto(endereco, wait_until="networkidle")
+    visita.pagina.goto(endereco, wait_until=ate)
     return visita

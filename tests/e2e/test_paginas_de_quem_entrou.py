@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.navegador import TELAS, Visita, visitar
+from tests.e2e.navegador import TELAS, Espera, Visita, visitar
 from tests.e2e.portal import Portal
 
 VICOSA = "/entes/3171303"
@@ -24,6 +24,8 @@ DO_PREFEITO = [
     f"{VICOSA}/conversa/",
     f"{VICOSA}/implantacoes/",
     f"{VICOSA}/implantacoes/nova/",
+    f"{VICOSA}/planos/",
+    "/diagnosticos/1/",
     "/conta/tokens/",
     "/api/v1/documentacao/",
 ]
@@ -40,6 +42,17 @@ DA_EQUIPE = [
     "/equipe/municipios/mensagem/",
     "/equipe/identidade/implantacao/",
     "/equipe/notificacoes/",
+    f"/equipe{VICOSA}/",
+    "/equipe/carga/",
+    "/equipe/contradicoes/",
+    "/equipe/planos/",
+    "/equipe/funil/",
+    "/equipe/funil/coorte/acima-de-300-mil/",
+    "/equipe/eventos/1/porta/",
+    "/equipe/eventos/1/desfechos/",
+    "/implantacoes/1/",
+    "/planos/2/",
+    "/relatorios/1/",
     "/conta/seguranca/",
 ]
 
@@ -74,6 +87,12 @@ def da_equipe(
     aba.close()
 
 
+def _ver(aba: BrowserContext, portal: Portal, caminho: str) -> Visita:
+    """Só a documentação da API busca algo depois de carregada: as outras não se esperam."""
+    ate: Espera = "networkidle" if caminho.startswith("/api/") else "load"
+    return visitar(aba, portal.url + caminho, ate=ate)
+
+
 def _problemas(visita: Visita) -> list[str]:
     # As queixas primeiro: o próprio axe mexe na página, e a CSP reclama dele.
     achados = [*visita.queixas, *visita.de_fora, *visita.violacoes]
@@ -85,13 +104,13 @@ def _problemas(visita: Visita) -> list[str]:
 
 @pytest.mark.matriz("E1")
 def test_paginas_do_prefeito(portal_de_pe: Portal, do_prefeito: BrowserContext) -> None:
-    vistas = {c: _problemas(visitar(do_prefeito, portal_de_pe.url + c)) for c in DO_PREFEITO}
+    vistas = {c: _problemas(_ver(do_prefeito, portal_de_pe, c)) for c in DO_PREFEITO}
     assert {caminho: ruim for caminho, ruim in vistas.items() if ruim} == {}
 
 
 @pytest.mark.matriz("E1")
 def test_paginas_da_equipe(portal_de_pe: Portal, da_equipe: BrowserContext) -> None:
-    vistas = {c: _problemas(visitar(da_equipe, portal_de_pe.url + c)) for c in DA_EQUIPE}
+    vistas = {c: _problemas(_ver(da_equipe, portal_de_pe, c)) for c in DA_EQUIPE}
     assert {caminho: ruim for caminho, ruim in vistas.items() if ruim} == {}
 
 

@@ -20,6 +20,7 @@ PAGINAS = [
     "/produtos/",
     "/produtos/prova-de-vida/",
     "/balcoes/",
+    "/eventos/",
     "/entrar/",
     "/verificar/",
     "/sobre/",

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao, Via
+from identidade.choices.tarefa import Assunto
 from identidade.domain.agenda_balcao import horario_em_ics
 from identidade.domain.atendente import (
     Funcao,
@@ -21,7 +22,7 @@ from identidade.domain.balcao import FichaMudou, mudar_ficha, o_que_falta, regis
 from identidade.domain.comparacao_ficha import mudou_no_ato
 from identidade.domain.horario_balcao import Periodo, por_extenso
 from identidade.domain.implantacao import suspender
-from identidade.domain.tarefa import Assunto, tarefas
+from identidade.domain.tarefas_do_ente import tarefas
 from identidade.models import Balcao, Implantacao, ServicoBalcao, ServicoOferecido
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Usuario

@@ -10,11 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from identidade.choices import SituacaoEvidencia, SituacaoPasso, TipoEvidencia
+from identidade.choices.tarefa import Assunto
 from identidade.domain.andamento import andamento
 from identidade.domain.evidencia import TRANSICOES, aceitar, devolver, juntar, retirar
 from identidade.domain.passo import concluir, reabrir
 from identidade.domain.prova import Prova
-from identidade.domain.tarefa import Assunto, tarefas
+from identidade.domain.tarefas_do_ente import tarefas
 from identidade.models import Etapa, Evidencia, Implantacao, Passo
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
 from municipios.models import Ente, Historico, Notificacao, RaizConfiavel, Usuario

@@ -6,20 +6,24 @@ import pytest
 from django.utils import timezone
 
 from identidade.choices import CodigoProduto, SituacaoImplantacao
+from identidade.choices.tarefa import Assunto, Vez
 from identidade.domain.acao import mudar
 from identidade.domain.bloqueio import bloquear
 from identidade.domain.plano import abrir_aditivo, concordar, devolver, propor
 from identidade.domain.situacao_acao import CONCLUIR, agir
-from identidade.domain.tarefa import Assunto, Tarefa, Vez, tarefas
+from identidade.domain.tarefa import Tarefa
+from identidade.domain.tarefas_do_ente import tarefas
 from identidade.models import Acao, Implantacao, MotivoBloqueio
 from municipios.choices import SituacaoAdesao, SituacaoPontoFocal
+from municipios.domain.inscricao import convidar, responder
 from municipios.domain.mensagem import enviar, marcar_lida
 from municipios.domain.reconfirmacao import confirmar
 from municipios.models import Ente, Usuario
-from tests.builders import criar_adesao, criar_ponto_focal, criar_reconfirmacao
+from tests.builders import criar_adesao, criar_evento, criar_ponto_focal, criar_reconfirmacao
 from tests.identidade.andamento import comecar, criar_verificacao
 from tests.identidade.domain import fatos
 from tests.identidade.plano import acordado, conteudo_de, rascunho
+from tests.municipios.domain.test_inscricao import segredos
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +47,16 @@ def test_o_que_so_a_chefia_faz_nao_espera_pelo_ponto_focal(
         (indicar,) = [t for t in tarefas(vicosa, por=quem) if t.titulo == "Indicar pontos focais"]
         vezes[quem] = indicar.vez
     assert vezes == {ana: Vez.OUTRO, pedro: Vez.ENTE}
+
+
+def test_convite_sem_resposta_espera_pelo_ente(vicosa: Ente, carla: Usuario) -> None:
+    criar_ponto_focal(vicosa)
+    evento = criar_evento(por=carla)
+    convidar(evento, [vicosa.pk], por=carla)
+    achada = tarefa(vicosa, Assunto.CONVITE)
+    assert (achada.vez, achada.objeto) == (Vez.ENTE, evento.pk)
+    responder(segredos(evento)[vicosa.pk], vem=False)
+    assert Assunto.CONVITE not in {t.assunto for t in tarefas(vicosa)}
 
 
 @pytest.mark.parametrize(
