@@ -14,7 +14,7 @@ from identidade.choices.plano import ACAO_ABERTA, ACAO_FEITA
 from identidade.domain.uso import mes_de
 from identidade.govbr.destino import eh_oficial
 from identidade.models import Acao, Implantacao, PlanoAcao, Uso, Verificacao
-from identidade.models.acao import AcaoQuerySet
+from identidade.models.acao_consulta import AcaoQuerySet
 from identidade.models.verificacao import FALHAS_QUE_ALARMAM
 from municipios.choices import SituacaoEnte
 from municipios.models import Adesao, Ente, PontoFocal

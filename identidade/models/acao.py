@@ -1,16 +1,13 @@
 """Ação de um plano: o que fazer, de que lado, até quando, depois de quê, e em que pé está."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pghistory
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models import Q
 from django.utils import timezone
 
 from identidade.choices import SituacaoImplantacao
@@ -21,8 +18,8 @@ from identidade.choices.plano import (
     OrigemAcao,
     Prioridade,
     SituacaoAcao,
-    SituacaoPlano,
 )
+from identidade.models.acao_consulta import AcaoQuerySet
 from identidade.models.acao_sem_ciclo import SEM_CICLO
 from identidade.models.bloqueio import MotivoBloqueio
 from identidade.models.implantacao import Implantacao
@@ -35,48 +32,9 @@ from municipios.choices.mensagem import Lado
 from municipios.models import PontoFocal
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from municipios.models import Usuario
+    pass
 
 MAIOR_PRAZO = 500
-
-
-class AcaoQuerySet(models.QuerySet["Acao"]):
-    def no_plano(self) -> Self:
-        """As que não foram retiradas."""
-        return self.exclude(situacao=SituacaoAcao.RETIRADA)
-
-    def abertas(self) -> Self:
-        return self.filter(situacao__in=ACAO_ABERTA)
-
-    def atrasadas(self, hoje: date | None = None) -> Self:
-        """Em vigor, por fazer e com o prazo vencido, em plano que não foi encerrado."""
-        vencidas = self.abertas().filter(prazo__lt=hoje or timezone.localdate())
-        return vencidas.exclude(plano__situacao=SituacaoPlano.ENCERRADO)
-
-    def bloqueadas(self) -> Self:
-        return self.filter(situacao=SituacaoAcao.BLOQUEADA)
-
-    def resumidas(self) -> ArraySubquery:
-        """As ligadas à implantação de fora, do plano mais novo ao mais antigo, numa coluna só."""
-        nomes = ("pk", "numero", "titulo", "lado", "situacao", "meta", "prazo")
-        dela = self.no_plano().filter(implantacao=OuterRef("pk")).order_by("-plano", "numero")
-        return ArraySubquery(dela.values(linha=JSONObject(**{nome: F(nome) for nome in nomes})))
-
-    def com_tudo(self) -> Self:
-        return self.select_related(
-            "produto",
-            "ponto_focal",
-            "analista",
-            "depende_de",
-            "motivo_bloqueio",
-            "plano__ente",
-            "implantacao",
-        )
-
-    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
-        return self.filter(plano__in=PlanoAcao.objects.visiveis_para(usuario))
 
 
 @pghistory.track()
