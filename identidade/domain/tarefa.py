@@ -1,30 +1,20 @@
 """Tarefas de um ente: o que espera por ele, o que espera por outros e o que já está feito."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Min, Prefetch
+from django.db.models import Count, Min
 from django.db.models.enums import TextChoices
 from django.utils import timezone
 
-from identidade.choices import (
-    SITUACOES_INTEGRADAS,
-    Responsavel,
-    ResultadoVerificacao,
-    SituacaoEvidencia,
+from identidade.domain.tarefa_balcao import espera_da_unidade
+from identidade.domain.tarefa_implantacao import (
+    Espera,
+    espera_da_implantacao,
+    espera_da_verificacao,
+    implantacoes_do_ente,
 )
-from identidade.domain.tarefa_balcao import da_unidade, espera_da_unidade
 from identidade.domain.tarefa_plano import espera_do_plano
-from identidade.models import (
-    Bloqueio,
-    Diagnostico,
-    Evidencia,
-    Implantacao,
-    Interesse,
-    Passo,
-    Verificacao,
-)
-from identidade.models.verificacao import FALHAS_QUE_ALARMAM
+from identidade.models import Diagnostico, Implantacao, Interesse
 from municipios.choices import ADESAO_NA_VEZ_DA_SGD, PONTO_FOCAL_EM_CURSO
 from municipios.choices.mensagem import Lado
 from municipios.domain.recomendacao_ponto_focal import MINIMO_DE_PONTOS_FOCAIS
@@ -191,21 +181,12 @@ def _do_plano(ente: Ente) -> list[Tarefa]:
 
 
 def _das_implantacoes(ente: Ente) -> list[Tarefa]:
-    pendentes = Passo.objects.pendentes().annotate(ultima_prova=Evidencia.objects.ultima_do_passo())
-    faltam = pendentes.select_related("etapa").order_by("etapa__ordem")
-    implantacoes = (
-        Implantacao.objects.filter(ente=ente)
-        .select_related("produto")
-        .prefetch_related(Prefetch("passos", faltam, to_attr="passos_que_faltam"))
-        .annotate(
-            bloqueios_abertos=Bloqueio.objects.abertos().resumidos(),
-            ultimas_verificacoes=Verificacao.objects.ultimos_resultados(),
-            **da_unidade(),
-        )
-    )
     achadas: list[Tarefa] = []
-    for uma in implantacoes:
-        achadas += [*_da_verificacao(uma), *_da_unidade(uma), _da_implantacao(uma)]
+    for uma in implantacoes_do_ente(ente.pk):
+        da_unidade = espera_da_unidade(uma)
+        achadas += [_da_implantacao(espera) for espera in espera_da_verificacao(uma)]
+        achadas += [Tarefa(Assunto(a), t, e, Vez.ENTE, objeto) for a, t, e, objeto in da_unidade]
+        achadas.append(_da_implantacao(espera_da_implantacao(uma)))
     return achadas or [
         Tarefa(
             Assunto.COMECAR,
@@ -216,55 +197,6 @@ def _das_implantacoes(ente: Ente) -> list[Tarefa]:
     ]
 
 
-def _da_unidade(implantacao: Implantacao) -> list[Tarefa]:
-    return [
-        Tarefa(Assunto(assunto), titulo, explicacao, Vez.ENTE, objeto)
-        for assunto, titulo, explicacao, objeto in espera_da_unidade(implantacao)
-    ]
-
-
-def _da_verificacao(implantacao: Implantacao) -> list[Tarefa]:
-    """No ar, e as últimas visitas acharam problema: é o ente quem conserta."""
-    ultimas: list[str] = getattr(implantacao, "ultimas_verificacoes", [])
-    falhou = ultimas == [ResultadoVerificacao.FALHA] * FALHAS_QUE_ALARMAM
-    if not falhou or implantacao.situacao not in SITUACOES_INTEGRADAS:
-        return []
-    titulo = f"Consertar {implantacao.nome}"
-    explicacao = "As duas últimas verificações automáticas acharam problema no sistema."
-    return [Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, Vez.ENTE, implantacao.pk)]
-
-
-def _do_bloqueio(implantacao: Implantacao, titulo: str) -> Tarefa | None:
-    """O que impede o andamento vem antes do próximo passo; a vez é de quem está com a bola."""
-    abertos: list[dict[str, str]] = getattr(implantacao, "bloqueios_abertos", [])
-    if not abertos:
-        return None
-    impede = "; ".join(
-        f"{b['motivo__nome']} (desde {date.fromisoformat(b['inicio']):%d/%m/%Y})" for b in abertos
-    )
-    com_a_sgd = all(b["lado"] == Responsavel.SGD for b in abertos)
-    explicacao = f"{implantacao.get_situacao_display()}. O que impede: {impede}."
-    vez = Vez.OUTRO if com_a_sgd else Vez.ENTE
-    return Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, vez, implantacao.pk)
-
-
-def _da_implantacao(implantacao: Implantacao) -> Tarefa:
-    """A suspensa não espera por ninguém daqui; a que não tem passo pendente está em dia."""
-    faltam: list[Passo] = getattr(implantacao, "passos_que_faltam", [])
-    titulo = f"{implantacao.produto.nome}: {implantacao.nome}"
-    situacao = implantacao.get_situacao_display()
-    if bloqueada := _do_bloqueio(implantacao, titulo):
-        return bloqueada
-    if not faltam:
-        return Tarefa(Assunto.IMPLANTACAO, titulo, f"{situacao}.", Vez.NINGUEM, implantacao.pk)
-    etapa = faltam[0].etapa
-    parada = implantacao.suspensa_em is not None or etapa.responsavel == Responsavel.SGD
-    explicacao = f"{situacao}. Próximo passo: {etapa.titulo} ({etapa.get_responsavel_display()})."
-    prova = getattr(faltam[0], "ultima_prova", None)
-    if prova == SituacaoEvidencia.DEVOLVIDA:
-        explicacao += " A SGD devolveu a prova: veja no passo o que falta."
-    if prova == SituacaoEvidencia.EM_CONFERENCIA:
-        explicacao += " A SGD está conferindo a prova."
-        parada = True
-    vez = Vez.OUTRO if parada else Vez.ENTE
-    return Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, vez, implantacao.pk)
+def _da_implantacao(espera: Espera) -> Tarefa:
+    titulo, explicacao, vez, implantacao = espera
+    return Tarefa(Assunto.IMPLANTACAO, titulo, explicacao, Vez(vez), implantacao)
