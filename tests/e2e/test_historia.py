@@ -138,12 +138,12 @@ def _provar_e_concluir(
     carla: Visitante, api: ClienteDaApi, passo: dict[str, Any]
 ) -> requests.Response:
     """O ente junta a prova; se a SGD a confere, o passo espera por ela."""
-    tipo = next(tipo for tipo in passo["provas"] if tipo in NA_API)
-    prova = {"tipo": tipo, **NA_API[tipo]}
+    provas = [{"tipo": tipo, **NA_API[tipo]} for tipo in passo["provas"] if tipo in NA_API]
+    provas = provas if passo["exige_todas"] else provas[:1]
     rota = f"passos/{passo['id']}/concluir/"
     if not passo["revisa_sgd"]:
-        return api.pedir("POST", rota, json={"provas": [prova]})
-    juntada = api.pedir("POST", "evidencias/", json={"passo": passo["id"], **prova})
+        return api.pedir("POST", rota, json={"provas": provas})
+    juntada = api.pedir("POST", "evidencias/", json={"passo": passo["id"], **provas[0]})
     assert juntada.status_code == 201, juntada.text
     assert api.pedir("POST", rota, json={}).status_code == 409
     carla.enviar(f"/evidencias/{juntada.json()['id']}/aceitar/")

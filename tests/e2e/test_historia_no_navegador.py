@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, expect
 
+from redegov.demonstracao.prova import CHAVE
 from redegov.simulador.personas import PERSONAS
 from tests.e2e.pessoa import Pessoa
 from tests.e2e.portal import Portal
@@ -142,11 +143,11 @@ def _andar(carla: Pessoa, focal: Pessoa) -> None:
 
 
 def _preencher_prova(quem: Pessoa) -> None:
-    """A primeira que o passo aceita e não é arquivo."""
-    for nome, valor in PROVAS.items():
-        if quem.pagina.locator(f"main [name={nome}]").count():
-            quem.escrever(**{nome: valor})
-            return
+    """A primeira que o passo aceita e não é arquivo; e a chave PGP, onde o passo a pede."""
+    pede = [nome for nome in PROVAS if quem.pagina.locator(f"main [name={nome}]").count()]
+    quem.escrever(**{nome: PROVAS[nome] for nome in pede[:1]})
+    if quem.pagina.locator("main [name=chave_pgp]").count():
+        quem.escrever(chave_pgp=CHAVE)
 
 
 def _aceitar(carla: Pessoa, passo: str) -> None:

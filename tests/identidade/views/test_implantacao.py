@@ -5,6 +5,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from identidade.choices import TipoEvidencia
+from identidade.domain.evidencia import juntar
+from identidade.domain.prova import Prova
 from identidade.models import Implantacao, Roteiro
 from municipios.models import Ente, Usuario
 from tests.identidade.andamento import comecar, passo_de
@@ -147,3 +150,15 @@ def test_protocolo_se_registra_e_se_conclui_pela_pagina(
     assert "Feito: " in client.post(f"{rota}verificar/", follow=True).text
     client.post(f"{rota}concluir/", {"motivo": "Credencial enviada"})
     assert "Concluído" in client.get(rota).text
+
+
+def test_devolucao_recusada_nao_perde_o_que_se_escreveu(
+    client: Client, vicosa: Ente, ana: Usuario, carla: Usuario
+) -> None:
+    passo = passo_de(comecar(vicosa, ana), 8)
+    prova = juntar(passo, Prova(TipoEvidencia.VIDEO, url="https://a.gov.br/v"), por=ana)
+    motivos = "\n".join(f"motivo {n}" for n in range(11))
+    endereco = f"/evidencias/{prova.pk}/devolver/"
+    pagina = entrar(client, carla).post(endereco, {"motivos": motivos}).text
+    assert "até 10 motivos" in pagina
+    assert "motivo 10" in pagina
