@@ -7,14 +7,14 @@ from rest_framework import serializers
 
 from municipios.api.ato import Ato, enderecos
 from municipios.api.detalhe import Detalhe
-from municipios.api.entrada_json import EntradaComMotivo
+from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
 from municipios.api.filtro import FiltroDeLista
 from municipios.api.lista import Lista
 from municipios.choices.evento import SituacaoEvento, TipoEvento
-from municipios.domain import certificado, evento
-from municipios.models import Evento
+from municipios.domain import certificado, evento, inscricao
+from municipios.models import Ente, Evento
 
 
 class FiltroEventos(FiltroDeLista):
@@ -82,6 +82,27 @@ class EventoAto(EventoDetalhe, Ato):
     """Conduzir o evento; devolve-o como ficou. Só a equipe da SGD."""
 
 
+class ConvidarJson(EntradaJson):
+    entes = serializers.ListField(
+        child=serializers.CharField(max_length=7),
+        min_length=1,
+        max_length=6000,
+        help_text="Códigos IBGE; quem já foi convidado não o é outra vez.",
+    )
+    de_novo = serializers.BooleanField(
+        default=False,
+        help_text="Manda outro e-mail a quem não respondeu; o endereço do antigo deixa de valer.",
+    )
+
+    def validate_entes(self, codigos: list[str]) -> list[str]:
+        achados = Ente.objects.ativos().filter(pk__in=codigos).values_list("pk", flat=True)
+        if estranhos := sorted(set(codigos) - set(achados)):
+            raise serializers.ValidationError(
+                f"Não há ente com estes códigos: {', '.join(estranhos)}."
+            )
+        return codigos
+
+
 ENDERECOS = enderecos(
     EventoAto,
     "eventos",
@@ -89,6 +110,7 @@ ENDERECOS = enderecos(
         "publicar": {"fazer": evento.publicar},
         "realizar": {"fazer": evento.realizar},
         "cancelar": {"fazer": evento.cancelar, "entrada_class": EntradaComMotivo},
+        "convidar": {"fazer": inscricao.convidar, "entrada_class": ConvidarJson},
         "encerrar-presenca": {"fazer": certificado.encerrar_presenca},
         "reabrir-presenca": {"fazer": certificado.reabrir_presenca},
     },

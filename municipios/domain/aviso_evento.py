@@ -19,10 +19,12 @@ CERTIFICADO = "evento_certificado"
 ANTECEDENCIA = timedelta(days=2)
 
 
-def avisar_do_convite(evento: Evento, convites: Iterable[tuple[ConviteEvento, str]]) -> int:
+def avisar_do_convite(
+    evento: Evento, convites: Iterable[tuple[ConviteEvento, str]], vez: str = "uma"
+) -> int:
     """Cada convite com o segredo dele, que não se guarda em tabela nossa a não ser no aviso."""
     return notificar_todos(
-        _aviso(CONVITE, evento, convite, {"segredo": segredo}) for convite, segredo in convites
+        _aviso(CONVITE, evento, convite, {"segredo": segredo}, vez) for convite, segredo in convites
     )
 
 

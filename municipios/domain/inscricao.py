@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +24,8 @@ from municipios.models import ConviteEvento, Ente, Evento, Inscricao, Usuario
 from municipios.permissions import conduz_evento
 
 S = SituacaoInscricao
+# O clique duplo em “mandar de novo” não manda dois.
+ENTRE_UM_E_OUTRO = timedelta(minutes=10)
 CONVIDAR = Transicao("convidar", "Convidar", (), S.CONVIDADA, conduz_evento)
 CONFIRMAR = Transicao("confirmar", "Confirmar presença", tuple(S), S.CONFIRMADA, conduz_evento)
 ESPERAR = Transicao(
@@ -57,9 +59,17 @@ class Convidados:
 
 @transaction.atomic
 def convidar(
-    evento: Evento, entes: Iterable[str], *, por: Usuario, agora: datetime | None = None
+    evento: Evento,
+    entes: Iterable[str],
+    *,
+    por: Usuario,
+    de_novo: bool = False,
+    agora: datetime | None = None,
 ) -> Convidados:
-    """Convida quem ainda não foi e escreve aos contatos; repetir só alcança quem falta."""
+    """Convida quem ainda não foi e escreve aos contatos; repetir só alcança quem falta.
+
+    Com `de_novo`, quem não respondeu recebe outro e-mail, com endereço novo no lugar do antigo.
+    """
     agora = agora or timezone.now()
     travado = _travar(evento.pk, agora)
     if not conduz_evento(por, travado):
@@ -85,8 +95,28 @@ def convidar(
     ]
     ConviteEvento.objects.bulk_create([convite for convite, _ in sorteados])
     avisar_do_convite(travado, sorteados)
+    enviados = len(sorteados) + (_mandar_de_novo(travado, ja, agora) if de_novo else 0)
     sem_contato = [i.ente_id for i in sem_convite if i.ente_id not in contatos]
-    return Convidados(len(novas), len(ja), len(sorteados), sem_contato)
+    return Convidados(len(novas), len(ja), enviados, sem_contato)
+
+
+def _mandar_de_novo(evento: Evento, entes: set[str], agora: datetime) -> int:
+    """Aos mesmos contatos dos convites sem resposta; o endereço do e-mail antigo deixa de valer."""
+    perdidos = ConviteEvento.objects.filter(
+        inscricao__evento=evento,
+        inscricao__ente__in=entes,
+        inscricao__situacao=S.CONVIDADA,
+        criado_em__lt=agora - ENTRE_UM_E_OUTRO,
+    )
+    refeitos = [
+        (convite, secrets.token_urlsafe(24))
+        for convite in perdidos.select_for_update(of=("self",)).select_related("inscricao")
+    ]
+    for convite, segredo in refeitos:
+        convite.hash, convite.criado_em = _hash(segredo), agora
+    ConviteEvento.objects.bulk_update([convite for convite, _ in refeitos], ["hash", "criado_em"])
+    avisar_do_convite(evento, refeitos, vez=f"{agora:%Y%m%d%H%M%S%f}")
+    return len(refeitos)
 
 
 def achar(segredo: str) -> Inscricao:

@@ -20,8 +20,14 @@ class ConvidarForm(forms.Form):
         help_text="Códigos do IBGE, separados por espaço, vírgula ou linha.",
     )
 
+    de_novo = forms.BooleanField(
+        label="Mandar outro e-mail a quem foi convidado e não respondeu",
+        required=False,
+        help_text="O endereço do e-mail novo vale no lugar do antigo.",
+    )
+
     def clean(self) -> dict[str, Any]:
-        """Entrega `entes`: os códigos da coorte e os escolhidos."""
+        """Entrega `entes`, os códigos da coorte e os escolhidos, e `de_novo`."""
         dados: dict[str, Any] = super().clean() or {}
         escolhidos = set(dados.get("codigos", "").replace(",", " ").replace(";", " ").split())
         achados = set(Ente.objects.filter(pk__in=escolhidos).values_list("pk", flat=True))
@@ -32,7 +38,7 @@ class ConvidarForm(forms.Form):
             achados |= set(atuais.values_list("ente", flat=True))
         if not achados and not self.errors:
             raise forms.ValidationError("Escolha uma coorte com membros, ou escreva os códigos.")
-        return {"entes": achados}
+        return {"entes": achados, "de_novo": bool(dados.get("de_novo"))}
 
 
 class RespostaForm(forms.Form):

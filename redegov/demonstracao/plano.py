@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from identidade.domain.acao import Conteudo, acrescentar, mudar
-from identidade.domain.cesta import cesta, escolher
+from identidade.domain.cesta import escolher
 from identidade.domain.ligacao_acao import ligar
 from identidade.domain.plano import abrir_aditivo, concordar, iniciar, propor
 from identidade.domain.situacao_acao import (
@@ -22,6 +22,14 @@ from municipios.models import Ente, Usuario
 from redegov.demonstracao.entrada import titular_de
 
 HA_DIAS = 24
+# Regra que recomendou → o que se fez da ação, e por quê.
+ATOS = {
+    "publicar-decreto": (CONCLUIR, ""),
+    "integrar-login": (COMECAR, ""),
+    "migrar-dominio": (BLOQUEAR, ""),
+    "gerar-chave-pgp": (JA_FEITA, "Feita na gestão passada, e ainda vale."),
+    "prova-por-cadprev": (NAO_SE_APLICA, "O instituto prefere a API, e não o CADPREV."),
+}
 NO_ADITIVO = "A integração do login andou mais depressa; a assinatura pode entrar já neste ano."
 
 
@@ -53,8 +61,7 @@ def acordar_plano(ente: Ente, por: Usuario) -> None:
         return
     agora = timezone.now() - timedelta(days=HA_DIAS)
     plano = iniciar(ente, por=por, agora=agora)
-    recomendadas = [o.chave for o in cesta(plano) if o.chave.startswith("regra-")]
-    escolhidas = escolher(plano, recomendadas[:5], por=por)
+    escolhidas = escolher(plano, [f"regra-{regra}" for regra in ATOS], por=por)
     oficina = Conteudo(
         "Fazer a oficina da equipe técnica", Lado.SGD, analista=por, prazo_dias_uteis=8
     )
@@ -67,18 +74,15 @@ def acordar_plano(ente: Ente, por: Usuario) -> None:
 
 
 def _trabalhar(acoes: list[Acao], quem: Usuario) -> None:
-    """Uma ação em cada situação, na ordem em que vieram da cesta."""
+    """Uma ação em cada situação; a do login, ligada à implantação dele."""
     fornecedor = MotivoBloqueio.objects.get(pk="fornecedor")
-    atos = (CONCLUIR, COMECAR, BLOQUEAR, JA_FEITA, NAO_SE_APLICA)
-    motivos = ("", "", "", "Feito na gestão passada.", "A cidade não tem regime próprio.")
-    for acao, ato, motivo in zip(acoes, atos, motivos, strict=False):
+    for acao in acoes:
+        ato, motivo = ATOS[str(acao.regra_id)]
         parada = fornecedor if ato is BLOQUEAR else None
         agir(acao, ato, por=quem, motivo=motivo, motivo_bloqueio=parada)
-    do_login = next((a for a in acoes[1:3] if a.produto_id == "autenticacao"), None)
-    if do_login:
-        implantacao = do_login.plano.ente.implantacoes.filter(produto="autenticacao").first()
-        if implantacao:
-            ligar(do_login, implantacao, por=quem)
+        do_login = acao.plano.ente.implantacoes.filter(produto="autenticacao").first()
+        if ato is COMECAR and do_login:
+            ligar(acao, do_login, por=quem)
 
 
 def _propor_aditivo(plano: PlanoAcao, da_sgd: Acao, por: Usuario) -> None:

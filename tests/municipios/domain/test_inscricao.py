@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from municipios.choices.evento import SituacaoInscricao as S
 from municipios.domain import evento, inscricao
@@ -81,6 +82,23 @@ def test_clique_repetido_nao_muda_nada_e_grupo_que_nao_cabe_fica_como_estava(
     assert Notificacao.objects.filter(motivo="evento_cancelado").count() == 17
     with pytest.raises(TransicaoInvalida, match="Cancelado"):
         responder(segredo, vem=False)
+
+
+def test_convite_perdido_se_manda_de_novo_so_a_quem_nao_respondeu(
+    junho: Evento, carla: Usuario
+) -> None:
+    dois = DEZESSETE[:2]
+    convidar(junho, dois, por=carla)
+    antes = segredos(junho)
+    responder(antes[dois[0]], vem=True)
+    depois = timezone.now() + timedelta(hours=1)
+    vezes = [convidar(junho, dois, por=carla, de_novo=True, agora=depois) for _ in range(2)]
+    assert [vez.enviados for vez in vezes] == [1, 0]
+    with pytest.raises(inscricao.ConviteDesconhecido):
+        inscricao.achar(antes[dois[1]])
+    assert inscricao.achar(antes[dois[0]]).confirmada
+    novo = Notificacao.objects.filter(ente=dois[1], motivo="evento_convite").latest("pk")
+    assert inscricao.achar(novo.contexto["segredo"]).ente_id == dois[1]
 
 
 def test_lembra_uma_vez_quem_confirmou(junho: Evento, carla: Usuario) -> None:
