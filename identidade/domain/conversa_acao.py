@@ -7,6 +7,7 @@ de quem acompanha o ente por lá.
 import uuid
 from collections.abc import Sequence
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -15,6 +16,8 @@ from identidade.models import Acao, MensagemAcao
 from municipios.domain.documento import Arquivo
 from municipios.domain.mensagem import enviar
 from municipios.models import Mensagem, Usuario
+
+MAIOR_MENSAGEM = 5000
 
 
 @transaction.atomic
@@ -29,6 +32,9 @@ def falar(
 ) -> Mensagem:
     """Escreve na conversa do ente, dizendo de que ação se fala (veja `mensagem.enviar`)."""
     assunto = f"Sobre a ação {acao} do plano:\n\n{texto}" if texto.strip() else texto
+    if (sobra := len(assunto) - MAIOR_MENSAGEM) > 0:
+        recusa = f"Com o título da ação, a mensagem fica longa demais. Tire {sobra} letras."
+        raise ValidationError({"texto": recusa}, code="longa")
     nova = enviar(acao.plano.ente, por=por, texto=assunto, anexos=anexos, chave=chave, vista=vista)
     MensagemAcao.objects.get_or_create(mensagem=nova, defaults={"acao": acao})
     marcar_reacao(acao.plano, por)

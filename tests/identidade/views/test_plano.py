@@ -133,6 +133,9 @@ def test_bloqueia_com_motivo_e_conversa_com_anexo(
     assert f"Impede: {motivo}" in quadro
     assert "Bloqueadas (1)" in quadro
     client.post(uma, {"texto": "Segue o projeto.", "anexos": pdf()})
+    longa = client.post(uma, {"texto": "a" * 5000}).text
+    assert "fica longa demais. Tire" in longa
+    assert "a" * 5000 in longa
     fala = MensagemAcao.objects.get(acao=primeira).mensagem
     assert fala.texto.startswith(f"Sobre a ação {primeira} do plano:")
     assert fala.anexos.count() == 1
