@@ -180,6 +180,8 @@ def test_equipe_recorta_e_o_ente_nao_entra(
     entrar(client, carla)
     for recorte, aparece in (("nao_abertos", True), ("sem_acordo", True), ("atrasados", False)):
         assert ("Viçosa" in client.get(f"/equipe/planos/?recorte={recorte}").text) is aparece
+    for filtro, aparece in (("depois=" + str(plano.pk), False), ("gerente=ninguem", True)):
+        assert ("Viçosa" in client.get(f"/equipe/planos/?{filtro}").text) is aparece
     client.force_login(ana)
     client.post(f"/planos/{plano.pk}/visto/")
     entrar(client, carla)
