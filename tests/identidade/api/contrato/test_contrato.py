@@ -49,6 +49,7 @@ from municipios.models import (
     Feriado,
     Hub,
     Inscricao,
+    Material,
     Presenca,
     Usuario,
 )
@@ -184,6 +185,12 @@ def presenca(n: int) -> object:
     return Presenca.objects.create(inscricao=convidado, origem="porta", marcada_por=equipe)
 
 
+def material(n: int) -> object:
+    equipe, evento = Usuario.objects.get(nome__startswith="Carla"), Evento.objects.earliest("pk")
+    link = "https://a.invalid/"
+    return Material.objects.create(evento=evento, nome=f"M{n}", link=link, criado_por=equipe)
+
+
 def desfecho(n: int) -> object:
     equipe = Usuario.objects.get(nome__startswith="Carla")
     return Desfecho.objects.create(
@@ -270,6 +277,7 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "presencas": presenca,
     "evidencias": evidencia,
     "implantacoes": implantacao,
+    "materiais": material,
     "mensagens": mensagem,
     "protocolos": protocolo,
     "pedidos-autoridade": pedido_autoridade,
@@ -330,6 +338,7 @@ def test_listas_sao_as_da_api() -> None:
         "implantacoes",
         "inscricoes",
         "interesses",
+        "materiais",
         "mensagens",
         "pedidos-autoridade",
         "planos",
