@@ -177,6 +177,7 @@ class Mundo:
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
             "protocolos": protocolo.pk,
+            "questionarios": 1,
             "contradicoes": criar_contradicao(ente).pk,
             "uso": criar_uso(implantacao, por=por).pk,
             "verificacoes": criar_verificacao(implantacao, por).pk,

@@ -202,6 +202,7 @@ def _um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "pedidos-autoridade": criar_pedido(vicosa, por=ana, origem=OrigemPedido.ENTE).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "protocolos": protocolo.pk,
+        "questionarios": 1,
         "produtos": CodigoProduto.AUTENTICACAO,
         "reassinaturas": nova_assinatura.pk,
         "reconfirmacoes": pergunta.pk,

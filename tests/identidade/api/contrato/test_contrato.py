@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
 
 from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
@@ -33,6 +34,8 @@ from identidade.models import (
     Passo,
     PlanoAcao,
     Produto,
+    Questionario,
+    RegraAcao,
     ServicoBalcao,
 )
 from municipios.choices import Esfera, RegraCoorte
@@ -215,6 +218,16 @@ def diagnostico(n: int) -> object:
     return iniciar_diagnostico(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
 
 
+def questionario(n: int) -> object:
+    return Questionario.objects.create(versao=n, situacao="publicado", publicado_em=timezone.now())
+
+
+def regra(n: int) -> object:
+    return RegraAcao.objects.create(
+        codigo=f"z{n}", pergunta="equipe-ti", condicao="igual", valor="1", acao="A", razao="R"
+    )
+
+
 def indicador_publicado(n: int) -> object:
     return IndicadorPublicado.objects.create(
         codigo=f"i{n}", nome="I", valor=n, definicao="D", data=date(2000 + n, 1, 1), fonte="F"
@@ -280,6 +293,8 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "materiais": material,
     "mensagens": mensagem,
     "protocolos": protocolo,
+    "questionarios": questionario,
+    "regras-de-acao": regra,
     "pedidos-autoridade": pedido_autoridade,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
@@ -345,8 +360,10 @@ def test_listas_sao_as_da_api() -> None:
         "pontos-focais",
         "presencas",
         "protocolos",
+        "questionarios",
         "reassinaturas",
         "reconfirmacoes",
+        "regras-de-acao",
         "relatorios",
         "usos",
         "verificacoes",
