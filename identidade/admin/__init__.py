@@ -3,7 +3,7 @@
 from identidade.admin.acao import AcaoAdmin
 from identidade.admin.acompanhamento import AcompanhamentoAdmin
 from identidade.admin.balcao import AtendenteAdmin, BalcaoAdmin, ServicoBalcaoAdmin
-from identidade.admin.bloqueio import BloqueioAdmin, MotivoBloqueioAdmin
+from identidade.admin.bloqueio import BloqueioAcaoAdmin, BloqueioAdmin, MotivoBloqueioAdmin
 from identidade.admin.consolidado import (
     ContagemAdmin,
     ContagemDiariaAdmin,
@@ -31,6 +31,7 @@ __all__ = [
     "AcompanhamentoAdmin",
     "AtendenteAdmin",
     "BalcaoAdmin",
+    "BloqueioAcaoAdmin",
     "BloqueioAdmin",
     "ContagemAdmin",
     "ContagemDiariaAdmin",

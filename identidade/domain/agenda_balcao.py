@@ -4,20 +4,19 @@ Repete na hora do relógio da unidade, por isso o fuso vai junto.
 """
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 
 from identidade.models import Balcao
-from municipios.domain.calendario import calendario, em_utc, escapar
+from municipios.domain.calendario import calendario, em_utc, escapar, fuso
 
 SIGLAS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def horario_em_ics(balcao: Balcao, *, agora: datetime | None = None) -> str:
     momento = agora or timezone.now()
-    linhas = _fuso(balcao.fuso, momento)
+    linhas = fuso(balcao.fuso, momento)
     for (abre, fecha), dias in sorted(_dias_por_periodo(balcao).items()):
         linhas += _evento(balcao, abre, fecha, sorted(dias), momento)
     return calendario(linhas)
@@ -28,21 +27,6 @@ def _dias_por_periodo(balcao: Balcao) -> dict[tuple[time, time], list[int]]:
     for horario in balcao.horarios.all():
         grupos.setdefault((horario.abre, horario.fecha), []).append(horario.dia)
     return grupos
-
-
-def _fuso(nome: str, agora: datetime) -> list[str]:
-    """Nenhum fuso do país tem horário de verão: um deslocamento só, o de hoje."""
-    deslocamento = f"{agora.astimezone(ZoneInfo(nome)):%z}"
-    return [
-        "BEGIN:VTIMEZONE",
-        f"TZID:{nome}",
-        "BEGIN:STANDARD",
-        "DTSTART:19700101T000000",
-        f"TZOFFSETFROM:{deslocamento}",
-        f"TZOFFSETTO:{deslocamento}",
-        "END:STANDARD",
-        "END:VTIMEZONE",
-    ]
 
 
 def _evento(balcao: Balcao, abre: time, fecha: time, dias: list[int], agora: datetime) -> list[str]:

@@ -38,6 +38,7 @@ NA_FAIXA = """
 class Comparacao:
     """Na faixa, `mediana` é a do número; `iguais`, por cento dos que escolheram o mesmo."""
 
+    codigo: str
     pergunta: str
     valor: Any
     antes: Any
@@ -80,8 +81,8 @@ def _linha(
 ) -> Comparacao:
     mediana, iguais = na_faixa
     if pergunta.tipo == TipoPergunta.NUMERO:
-        return Comparacao(pergunta.texto, valor, antes, mediana, None)
-    return Comparacao(pergunta.texto, valor, antes, None, iguais)
+        return Comparacao(pergunta.codigo, pergunta.texto, valor, antes, mediana, None)
+    return Comparacao(pergunta.codigo, pergunta.texto, valor, antes, None, iguais)
 
 
 def _na_faixa(

@@ -1,6 +1,6 @@
 """Questionário do diagnóstico: seções e perguntas, em versões; a publicada não muda."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 import pgtrigger
@@ -10,6 +10,11 @@ from django.utils import timezone
 
 from identidade.choices import TIPOS_COM_OPCOES, SituacaoQuestionario, TipoPergunta
 from identidade.models.produto import Produto
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
 
 RECUSA = "RAISE EXCEPTION 'Um questionário publicado não muda: crie uma versão nova.'"
 # `FOR SHARE` faz quem edita esperar por quem publica, e então ver o publicado.
@@ -37,6 +42,10 @@ class QuestionarioQuerySet(models.QuerySet["Questionario"]):
 
     def em_rascunho(self) -> Self:
         return self.filter(situacao=SituacaoQuestionario.RASCUNHO)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        """O rascunho é só da equipe."""
+        return self if getattr(usuario, "eh_da_equipe", False) else self.publicados()
 
 
 @pghistory.track()

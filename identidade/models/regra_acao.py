@@ -1,6 +1,6 @@
 """Regra que, de uma resposta do diagnóstico, recomenda uma ação e diz por quê."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.db import models
@@ -9,10 +9,18 @@ from identidade.choices import Condicao
 from identidade.models.produto import Produto
 from identidade.models.questionario import Pergunta, Questionario
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
+
 
 class RegraAcaoQuerySet(models.QuerySet["RegraAcao"]):
     def ativas(self) -> Self:
         return self.filter(ativa=True)
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        return self if getattr(usuario, "eh_da_equipe", False) else self.none()
 
     def com_pergunta(self) -> Self:
         """`tem_pergunta`: a última versão publicada ainda faz a pergunta da regra."""

@@ -3,8 +3,10 @@
 Ver é de toda a equipe; mudar é exceção que cada substantivo declara; apagar não existe.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 from django.contrib import admin, messages
@@ -69,6 +71,19 @@ class AdminDaEquipe(admin.ModelAdmin):
         usuario = pessoa(request)
         return usuario.administra_todos or usuario.administra_carteira
 
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: int | str = messages.INFO,
+        *outros: Any,
+        **opcoes: Any,
+    ) -> None:
+        """O êxito se diz sem gênero: o Django trata toda coisa por “o”."""
+        if level == messages.SUCCESS:
+            message = _sem_genero(str(message))
+        super().message_user(request, message, level, *outros, **opcoes)
+
     def get_urls(self) -> list[Any]:
         nome = f"{self.opts.app_label}_{self.opts.model_name}_exportar"
         rota = path("exportar.csv", self.admin_site.admin_view(self.exportar), name=nome)
@@ -90,6 +105,12 @@ class AdminDaEquipe(admin.ModelAdmin):
     def _linhas(self, objetos: QuerySet[Any], colunas: list[Any]) -> Iterator[list[Any]]:
         for objeto in objetos.iterator(chunk_size=2000):
             yield [_texto(*lookup_field(coluna, objeto, self), objeto) for coluna in colunas]
+
+
+def _sem_genero(frase: str) -> str:
+    """De “O seção “Equipe” foi alterado com sucesso”, o que se gravou."""
+    objeto = re.search("“(.+)”", unescape(strip_tags(frase)), re.DOTALL)
+    return f"Gravado: {objeto[1]}." if objeto else "Gravado."
 
 
 def _texto(campo: Any, _atributo: Any, valor: Any, objeto: Model) -> Any:

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
 from rest_framework import serializers
+from rest_framework.request import Request
 
+from municipios.api import ficha_evento as ficha
 from municipios.api.ato import Ato, enderecos
-from municipios.api.detalhe import Detalhe
+from municipios.api.detalhe import Detalhe, responder_linha
 from municipios.api.entrada_json import EntradaComMotivo, EntradaJson
 from municipios.api.escolha import Escolha
 from municipios.api.expressoes import Campo, Campos, Versao
@@ -51,6 +55,9 @@ class EventoLista(EventoEmComum, Lista):
     nome = "eventos"
     ordem = ("pk",)
     filtro_class = FiltroEventos
+    entrada_class = ficha.EventoNovo
+    verbo = "preparar"
+    sucesso = 201
 
     def consulta(self, dados: dict[str, Any]) -> QuerySet[Evento]:
         filtros = {nome: dados[nome] for nome in ("situacao", "tipo") if nome in dados}
@@ -61,6 +68,13 @@ class EventoLista(EventoEmComum, Lista):
 
     def versao(self, dados: dict[str, Any]) -> tuple[Campo, ...]:
         return self.mudanca
+
+    def post(self, request: Request) -> HttpResponse:
+        """Preparar um evento, que nasce em rascunho. Só a equipe da SGD."""
+        novo = ficha.preparar(por=self.pessoa, **ficha.EventoNovo.ler(request))
+        resposta = responder_linha(Evento.objects.filter(pk=novo.pk), self.linha, status=201)
+        resposta["Location"] = reverse("api_evento", args=[novo.pk])
+        return resposta
 
 
 class EventoDetalhe(EventoEmComum, Detalhe):
@@ -107,6 +121,7 @@ ENDERECOS = enderecos(
     EventoAto,
     "eventos",
     {
+        "mudar": {"fazer": ficha.mudar, "entrada_class": ficha.EventoMudado},
         "publicar": {"fazer": evento.publicar},
         "realizar": {"fazer": evento.realizar},
         "cancelar": {"fazer": evento.cancelar, "entrada_class": EntradaComMotivo},

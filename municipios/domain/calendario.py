@@ -2,20 +2,41 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
 
 LARGURA = 75
 
 
 def calendario(linhas: Iterable[str]) -> str:
+    """Sem compromisso nenhum, traz o fuso: calendário vazio a norma não deixa haver."""
+    componentes = list(linhas) or fuso(settings.TIME_ZONE, timezone.now())
     tudo = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Rede GOV.BR//Portal//PT",
         "METHOD:PUBLISH",
-        *linhas,
+        *componentes,
         "END:VCALENDAR",
     ]
     return "".join(f"{_dobrar(linha)}\r\n" for linha in tudo)
+
+
+def fuso(nome: str, agora: datetime) -> list[str]:
+    """Nenhum fuso do país tem horário de verão: um deslocamento só, o de hoje."""
+    deslocamento = f"{agora.astimezone(ZoneInfo(nome)):%z}"
+    return [
+        "BEGIN:VTIMEZONE",
+        f"TZID:{nome}",
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        f"TZOFFSETFROM:{deslocamento}",
+        f"TZOFFSETTO:{deslocamento}",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ]
 
 
 def em_utc(momento: datetime) -> str:

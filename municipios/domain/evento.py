@@ -8,7 +8,13 @@ from django.utils import timezone
 
 from municipios.choices.evento import EVENTO_EM_PREPARO, SituacaoEvento
 from municipios.domain.aviso_evento import avisar_da_mudanca, avisar_do_cancelamento
-from municipios.domain.transicoes import Transicao, TransicaoInvalida, criar, executar
+from municipios.domain.transicoes import (
+    Transicao,
+    TransicaoInvalida,
+    conferir,
+    criar,
+    executar,
+)
 from municipios.domain.vaga import ocupadas, promover
 from municipios.models import Evento, Usuario
 from municipios.permissions import conduz_evento
@@ -62,6 +68,7 @@ def mudar(evento: Evento, *, por: Usuario, **campos: Any) -> Evento:
     travado = Evento.objects.select_for_update(of=("self",)).get(pk=evento.pk)
     rascunho = travado.situacao == SituacaoEvento.RASCUNHO
     transicao = MUDAR_RASCUNHO if rascunho else MUDAR_PUBLICADO
+    conferir(travado, transicao, por, "")
     vagas, tomadas = campos.get("vagas", travado.vagas), ocupadas(travado)
     if vagas is not None and vagas < tomadas:
         raise TransicaoInvalida(

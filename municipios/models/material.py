@@ -1,6 +1,6 @@
 """Material de um evento: arquivo ou link que se dá aos convidados."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.conf import settings
@@ -10,6 +10,11 @@ from django.utils import timezone
 
 from municipios.choices.evento import QuandoMaterial, SituacaoMaterial
 from municipios.models.evento import Evento
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from municipios.models.usuario import Usuario
 
 
 class MaterialQuerySet(models.QuerySet["Material"]):
@@ -22,6 +27,10 @@ class MaterialQuerySet(models.QuerySet["Material"]):
         if evento.aconteceu:
             return abertos
         return abertos.filter(quando=QuandoMaterial.ANTES) if evento.anunciado else self.none()
+
+    def visiveis_para(self, usuario: "Usuario | AnonymousUser") -> Self:
+        """A equipe; o convidado chega aos dele pelo convite."""
+        return self if getattr(usuario, "eh_da_equipe", False) else self.none()
 
 
 @pghistory.track()

@@ -24,7 +24,7 @@ from identidade.domain.evidencia import juntar
 from identidade.domain.interesse import manifestar
 from identidade.domain.protocolo import Abertura, registrar
 from identidade.domain.prova import Prova
-from identidade.models import Desfecho, MotivoBloqueio, Produto
+from identidade.models import BloqueioAcao, Desfecho, MotivoBloqueio, Produto
 from municipios.choices.pedido_autoridade import OrigemPedido
 from municipios.domain import hub as dominio_do_hub
 from municipios.domain.mensagem import enviar
@@ -144,6 +144,7 @@ class Mundo:
         bloqueio = bloquear(implantacao, por=por, motivo=espera)
         protocolo = registrar(implantacao, Abertura("1", "Ana", "a@b.invalid"), por=por)
         plano, acoes = acordado(ente, ana=self.ana, carla=por)
+        BloqueioAcao.objects.create(acao=acoes[0], motivo=espera, inicio=timezone.localdate())
         inscricao = Inscricao.objects.create(
             evento=criar_evento(por=por), ente=ente, convidada_por=por
         )
@@ -176,6 +177,7 @@ class Mundo:
             "bloqueios": bloqueio.pk,
             "modelos": "adesoes",
             "protocolos": protocolo.pk,
+            "questionarios": 1,
             "contradicoes": criar_contradicao(ente).pk,
             "uso": criar_uso(implantacao, por=por).pk,
             "verificacoes": criar_verificacao(implantacao, por).pk,

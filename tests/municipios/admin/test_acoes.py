@@ -45,3 +45,9 @@ def test_quem_so_le_nao_tem_a_acao(lia: Usuario, vicosa: Ente) -> None:
     assert "Encerrar pontos focais" not in entrar(lia).get(reverse(LISTA)).text
     _agir(entrar(lia), [ponto], confirmar="sim", motivo="x")
     assert PontoFocal.objects.em_aberto().exists()
+
+
+def test_o_que_se_grava_se_diz_sem_genero(rosa: Usuario) -> None:
+    motivo = {"codigo": "novo", "nome": "Sem <rede>", "lado": "sgd", "ordem": "9"}
+    nova = reverse("admin:identidade_motivobloqueio_add")
+    assert "Gravado: Sem &lt;rede&gt;." in entrar(rosa).post(nova, motivo, follow=True).text

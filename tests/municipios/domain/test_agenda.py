@@ -26,3 +26,10 @@ def test_agenda_da_coorte_traz_so_os_publicos_dela(client: Client, carla: Usuari
     assert "SUMMARY:Dela\r\n" in texto
     assert "STATUS:CANCELLED" in texto
     assert texto.count("BEGIN:VEVENT") == 1
+
+
+def test_agenda_sem_evento_traz_o_fuso_pois_vazia_nao_pode_ser(client: Client, db: None) -> None:
+    Coorte.objects.create(codigo="grupo", nome="Grupo", regra="lista")
+    texto = client.get("/eventos/coortes/grupo.ics").content.decode()
+    assert "BEGIN:VEVENT" not in texto
+    assert texto.count("BEGIN:VTIMEZONE\r\nTZID:America/Sao_Paulo\r\n") == 1

@@ -5,7 +5,7 @@ import pytest
 from municipios.choices.evento import SituacaoEvento as S
 from municipios.domain import evento as dominio
 from municipios.domain.transicoes import SemPermissao, TransicaoInvalida
-from municipios.models import Evento, Historico, Usuario
+from municipios.models import Ente, Evento, Historico, Inscricao, Usuario
 from tests.builders import criar_evento
 
 
@@ -50,3 +50,16 @@ def test_situacao_e_transicao_so_as_da_tabela(carla: Usuario) -> None:
         ("cancelar", "rascunho"),
         ("cancelar", "publicado"),
     }
+
+
+def test_quem_nao_conduz_nao_descobre_pelas_vagas_quantos_vem(
+    carla: Usuario, lia: Usuario, vicosa: Ente
+) -> None:
+    evento = criar_evento(por=carla)
+    Inscricao.objects.create(
+        evento=evento, ente=vicosa, convidada_por=carla, situacao="confirmada", pessoas=3
+    )
+    with pytest.raises(TransicaoInvalida, match="Já há 3 pessoas"):
+        dominio.mudar(evento, por=carla, vagas=1)
+    with pytest.raises(SemPermissao):
+        dominio.mudar(evento, por=lia, vagas=1)

@@ -34,6 +34,7 @@ from municipios.models import (
     Feriado,
     Hub,
     Inscricao,
+    Material,
     Membro,
     Presenca,
     Usuario,
@@ -145,6 +146,9 @@ def _um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         evento=criar_evento(por=equipe), ente=vicosa, convidada_por=equipe
     )
     presenca = Presenca.objects.create(inscricao=inscricao, origem="porta", marcada_por=equipe)
+    material = Material.objects.create(
+        evento=inscricao.evento, nome="A", link="https://a.invalid/", criado_por=equipe
+    )
     balcao = criar_balcao(vicosa, ana)
     atendente = indicar(balcao, Funcao("gestor"), por=ana, nome="Adélia Abreu")
     desfecho = Desfecho.objects.create(
@@ -192,11 +196,13 @@ def _um_de_cada(ana: Usuario, vicosa: Ente) -> dict[str, int | str]:
         "presencas": presenca.pk,
         "evidencias": evidencia.pk,
         "implantacoes": implantacao.pk,
+        "materiais": material.pk,
         "mensagens": mensagem.pk,
         "passos": implantacao.passos.get(etapa__ordem=1).pk,
         "pedidos-autoridade": criar_pedido(vicosa, por=ana, origem=OrigemPedido.ENTE).pk,
         "pontos-focais": vicosa.pontos_focais.get().pk,
         "protocolos": protocolo.pk,
+        "questionarios": 1,
         "produtos": CodigoProduto.AUTENTICACAO,
         "reassinaturas": nova_assinatura.pk,
         "reconfirmacoes": pergunta.pk,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
 
 from identidade.choices import CodigoProduto, Dimensao, TipoEvidencia, Via
@@ -33,6 +34,8 @@ from identidade.models import (
     Passo,
     PlanoAcao,
     Produto,
+    Questionario,
+    RegraAcao,
     ServicoBalcao,
 )
 from municipios.choices import Esfera, RegraCoorte
@@ -49,6 +52,7 @@ from municipios.models import (
     Feriado,
     Hub,
     Inscricao,
+    Material,
     Presenca,
     Usuario,
 )
@@ -184,6 +188,12 @@ def presenca(n: int) -> object:
     return Presenca.objects.create(inscricao=convidado, origem="porta", marcada_por=equipe)
 
 
+def material(n: int) -> object:
+    equipe, evento = Usuario.objects.get(nome__startswith="Carla"), Evento.objects.earliest("pk")
+    link = "https://a.invalid/"
+    return Material.objects.create(evento=evento, nome=f"M{n}", link=link, criado_por=equipe)
+
+
 def desfecho(n: int) -> object:
     equipe = Usuario.objects.get(nome__startswith="Carla")
     return Desfecho.objects.create(
@@ -206,6 +216,16 @@ def acompanhamento(n: int) -> object:
 
 def diagnostico(n: int) -> object:
     return iniciar_diagnostico(cidade(n), por=Usuario.objects.get(nome__startswith="Carla"))
+
+
+def questionario(n: int) -> object:
+    return Questionario.objects.create(versao=n, situacao="publicado", publicado_em=timezone.now())
+
+
+def regra(n: int) -> object:
+    return RegraAcao.objects.create(
+        codigo=f"z{n}", pergunta="equipe-ti", condicao="igual", valor="1", acao="A", razao="R"
+    )
 
 
 def indicador_publicado(n: int) -> object:
@@ -270,8 +290,11 @@ NOVAS: dict[str, Callable[[int], object]] = {
     "presencas": presenca,
     "evidencias": evidencia,
     "implantacoes": implantacao,
+    "materiais": material,
     "mensagens": mensagem,
     "protocolos": protocolo,
+    "questionarios": questionario,
+    "regras-de-acao": regra,
     "pedidos-autoridade": pedido_autoridade,
     "pontos-focais": lambda n: criar_ponto_focal(cidade(n)),
     "populacoes": lambda n: criar_populacao(cidade(n), 1000),
@@ -330,14 +353,17 @@ def test_listas_sao_as_da_api() -> None:
         "implantacoes",
         "inscricoes",
         "interesses",
+        "materiais",
         "mensagens",
         "pedidos-autoridade",
         "planos",
         "pontos-focais",
         "presencas",
         "protocolos",
+        "questionarios",
         "reassinaturas",
         "reconfirmacoes",
+        "regras-de-acao",
         "relatorios",
         "usos",
         "verificacoes",
