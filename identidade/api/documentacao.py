@@ -1,5 +1,6 @@
 """A API contada para pessoas: o mesmo esquema OpenAPI, numa página acessível e sem script."""
 
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,13 +15,14 @@ from municipios.http.problema import TIPOS
 @login_not_required
 @require_safe
 def api_documentacao(request: HttpRequest) -> HttpResponse:
-    esquema = SchemaGenerator().get_schema(request=None, public=True)
-    contexto = {"grupos": _grupos(esquema), "problemas": sorted(TIPOS.items())}
+    contexto = {"grupos": _grupos(), "problemas": sorted(TIPOS.items())}
     return render(request, "identidade/api_documentacao.html", contexto)
 
 
-def _grupos(esquema: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Operações por grupo, na ordem dos endereços."""
+@cache
+def _grupos() -> dict[str, list[dict[str, Any]]]:
+    """Operações por grupo, na ordem dos endereços. Só mudam com o código: escrevem-se uma vez."""
+    esquema = SchemaGenerator().get_schema(request=None, public=True)
     grupos: dict[str, list[dict[str, Any]]] = {}
     for caminho, operacoes in esquema["paths"].items():
         for metodo, operacao in operacoes.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.navegador import TELAS, Espera, Visita, visitar
+from tests.e2e.navegador import TELAS, Visita, visitar
 from tests.e2e.portal import Portal
 
 VICOSA = "/entes/3171303"
@@ -27,7 +27,6 @@ DO_PREFEITO = [
     f"{VICOSA}/planos/",
     "/diagnosticos/1/",
     "/conta/tokens/",
-    "/api/v1/documentacao/",
 ]
 DA_EQUIPE = [
     f"{VICOSA}/",
@@ -88,9 +87,8 @@ def da_equipe(
 
 
 def _ver(aba: BrowserContext, portal: Portal, caminho: str) -> Visita:
-    """Só a documentação da API busca algo depois de carregada: as outras não se esperam."""
-    ate: Espera = "networkidle" if caminho.startswith("/api/") else "load"
-    return visitar(aba, portal.url + caminho, ate=ate)
+    """Nenhuma destas busca algo depois de carregada."""
+    return visitar(aba, portal.url + caminho, ate="load")
 
 
 def _problemas(visita: Visita) -> list[str]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.e2e.navegador import TELAS, visitar
+from tests.e2e.navegador import TELAS, Visita, visitar
 from tests.e2e.portal import Portal
 
 PAGINAS = [
@@ -36,7 +36,19 @@ PRIMEIRA_VISITA = 150 * 1024
 def test_pagina_sem_violacao_nem_queixa(
     portal_de_pe: Portal, aba: BrowserContext, caminho: str
 ) -> None:
-    visita = visitar(aba, portal_de_pe.url + caminho)
+    conferir(visitar(aba, portal_de_pe.url + caminho))
+
+
+def test_documentacao_da_api_sem_violacao_nem_queixa(
+    portal_de_pe: Portal, chromium: Browser
+) -> None:
+    """De tão comprida, vê-se numa largura só: a que mais aperta."""
+    aba = chromium.new_context(viewport={"width": TELAS["telefone"], "height": 900})
+    conferir(visitar(aba, f"{portal_de_pe.url}/api/v1/documentacao/"))
+    aba.close()
+
+
+def conferir(visita: Visita) -> None:
     assert visita.violacoes == []
     assert visita.queixas == []
     assert visita.de_fora == []
