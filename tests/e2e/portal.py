@@ -155,7 +155,7 @@ def portal_vazio(servicos: Path, django_db_blocker: DjangoDbBlocker) -> Iterator
         yield portal.subir()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _portal_que_cai() -> Iterator[Portal]:
     with portal_novo(REDEGOV_DEMONSTRACAO="equipe") as portal:
         yield portal

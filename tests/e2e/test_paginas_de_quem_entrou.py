@@ -92,8 +92,12 @@ def _ver(aba: BrowserContext, portal: Portal, caminho: str) -> Visita:
 
 
 def _problemas(visita: Visita) -> list[str]:
+    """No telefone, onde tudo aperta, também o axe; na mesa, as queixas e o que vaza."""
     # As queixas primeiro: o próprio axe mexe na página, e a CSP reclama dele.
-    achados = [*visita.queixas, *visita.de_fora, *visita.violacoes]
+    achados = [*visita.queixas, *visita.de_fora]
+    largura = visita.pagina.viewport_size
+    if largura and largura["width"] == TELAS["telefone"]:
+        achados += visita.violacoes
     if visita.vaza_para_o_lado:
         achados.append("vaza para o lado")
     visita.pagina.close()

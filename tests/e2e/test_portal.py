@@ -45,16 +45,11 @@ def test_processo_morto_volta_sozinho(portal_descartavel: Portal, nome: str) -> 
     cronometrar_recuperacao(portal_descartavel, 15)
 
 
-def test_sigterm_para_todos_e_sai_com_zero(portal_descartavel: Portal) -> None:
+def test_sigterm_para_todos_e_o_segundo_inicio_aproveita_os_dados(
+    portal_descartavel: Portal,
+) -> None:
     assert portal_descartavel.parar() == 0
     assert portal_descartavel.todos() == []
     assert "Portal parado." in portal_descartavel.saida.read_text()
-
-
-def test_segundo_inicio_aproveita_os_dados(
-    portal_descartavel: Portal,
-) -> None:
-    portal_descartavel.parar()
-    assert portal_descartavel.todos() == []
     portal_descartavel.disparar()
     cronometrar_recuperacao(portal_descartavel, 60)
