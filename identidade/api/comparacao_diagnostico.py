@@ -3,17 +3,11 @@
 from dataclasses import asdict
 from typing import Any
 
-import orjson
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
 from rest_framework import serializers
-from rest_framework.request import Request
 
+from identidade.api.do_diagnostico import DoDiagnostico
 from identidade.domain.comparacao import MINIMO_DE_ENTES, comparar
 from identidade.models import Diagnostico
-from municipios.api.detalhe import Detalhe
-from municipios.api.expressoes import Campo, Versao
-from municipios.api.recurso import json_pronto
 
 
 class RespostaComparadaSerializer(serializers.Serializer):
@@ -38,23 +32,12 @@ class ComparacaoDoDiagnosticoSerializer(serializers.Serializer):
     comparacoes = RespostaComparadaSerializer(many=True)
 
 
-class DiagnosticoComparacao(Detalhe):
+class DiagnosticoComparacao(DoDiagnostico):
     """As respostas de número e de uma escolha só: agora, no anterior e na faixa de população."""
 
-    grupo = "Diagnósticos"
     nome = "diagnostico-comparacao"
+    colecao = "comparacoes"
     serializer_class = ComparacaoDoDiagnosticoSerializer
 
-    def consulta(self) -> QuerySet[Diagnostico]:
-        return Diagnostico.objects.visiveis_para(self.pessoa)
-
-    def versao(self) -> tuple[Campo, ...]:
-        return (Versao("situacao"),)
-
-    def responder(self, request: Request, consulta: QuerySet[Any]) -> HttpResponse:
-        diagnostico = consulta.prefetch_related("secoes").first()
-        if diagnostico is None:
-            raise Http404
-        linhas = [asdict(uma) | {"mudou": uma.mudou} for uma in comparar(diagnostico)]
-        corpo = orjson.dumps({"diagnostico": diagnostico.pk, "comparacoes": linhas})
-        return json_pronto(corpo)
+    def linhas(self, diagnostico: Diagnostico) -> list[dict[str, Any]]:
+        return [asdict(uma) | {"mudou": uma.mudou} for uma in comparar(diagnostico)]

@@ -2,18 +2,12 @@
 
 from typing import Any
 
-import orjson
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
 from rest_framework import serializers
-from rest_framework.request import Request
 
+from identidade.api.do_diagnostico import DoDiagnostico
 from identidade.choices import CodigoProduto
 from identidade.domain.recomendacao import Recomendacao, recomendacoes
 from identidade.models import Diagnostico
-from municipios.api.detalhe import Detalhe
-from municipios.api.expressoes import Campo, Versao
-from municipios.api.recurso import json_pronto
 
 
 class RecomendacaoSerializer(serializers.Serializer):
@@ -28,26 +22,15 @@ class RecomendacoesSerializer(serializers.Serializer):
     recomendacoes = RecomendacaoSerializer(many=True)
 
 
-class DiagnosticoRecomendacoes(Detalhe):
+class DiagnosticoRecomendacoes(DoDiagnostico):
     """As ações que as respostas pedem, cada uma com a razão e a resposta que a fez valer."""
 
-    grupo = "Diagnósticos"
     nome = "diagnostico-recomendacoes"
+    colecao = "recomendacoes"
     serializer_class = RecomendacoesSerializer
 
-    def consulta(self) -> QuerySet[Diagnostico]:
-        return Diagnostico.objects.visiveis_para(self.pessoa)
-
-    def versao(self) -> tuple[Campo, ...]:
-        return (Versao("situacao"),)
-
-    def responder(self, request: Request, consulta: QuerySet[Any]) -> HttpResponse:
-        diagnostico = consulta.prefetch_related("secoes").first()
-        if diagnostico is None:
-            raise Http404
-        linhas = [_linha(uma) for uma in recomendacoes(diagnostico)]
-        corpo = orjson.dumps({"diagnostico": diagnostico.pk, "recomendacoes": linhas})
-        return json_pronto(corpo)
+    def linhas(self, diagnostico: Diagnostico) -> list[dict[str, Any]]:
+        return [_linha(uma) for uma in recomendacoes(diagnostico)]
 
 
 def _linha(uma: Recomendacao) -> dict[str, Any]:
